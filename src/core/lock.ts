@@ -1,0 +1,251 @@
+// The rules of one lock: a lock is a value, and each function here is one critical section on it.
+// Section 1 and 2 of docs/rules.md. Nothing here knows of sets, levels, programs or the clock.
+import { createFailure, type Failure } from "./errors.ts";
+
+/** A group of waiting jobs with one mode. `waiters` are job indices, ascending. */
+export interface Condition {
+  readonly shared: boolean;
+  /** Later shared acquires of the same priority join the group. At most one a priority. */
+  readonly joinable: boolean;
+  readonly waiters: readonly number[];
+}
+
+/** The conditions of one priority, first in, first out; never empty. */
+export interface PriorityList {
+  readonly priority: number;
+  readonly conditions: readonly Condition[];
+}
+
+/** A shared/exclusive lock. Jobs are named by their index in the world. */
+export interface Lock {
+  /** As the monitor shows it: `node/n1`, `node/[lockset]`, or a bare name. */
+  readonly name: string;
+  /** The exclusive owner, or -1. */
+  readonly exclusive: number;
+  /** Ascending. Empty while there is an exclusive owner. */
+  readonly sharers: readonly number[];
+  readonly deleted: boolean;
+  /** Most urgent (lowest number) first. */
+  readonly pending: readonly PriorityList[];
+}
+
+/** What an acquire asks for. */
+export interface Request {
+  readonly shared: boolean;
+  /** Lower is more urgent. */
+  readonly priority: number;
+}
+
+/** What came of a critical section. `waits`: the job sleeps on its condition now. */
+export type LockOutcome = "granted" | "refused" | "waits" | "done" | Failure;
+
+/** The lock afterwards, the outcome, and the jobs whose generation was notified. */
+export interface LockChange {
+  readonly lock: Lock;
+  readonly outcome: LockOutcome;
+  readonly notified: readonly number[];
+}
+
+const NOBODY: readonly number[] = [];
+const NOTHING_PENDING: readonly PriorityList[] = [];
+
+/** A free lock. */
+export function createLock(name: string): Lock {
+  return { name, exclusive: -1, sharers: NOBODY, deleted: false, pending: NOTHING_PENDING };
+}
+
+/** Whether the job owns the lock, in any mode. */
+export function isOwner(lock: Lock, job: number): boolean {
+  return lock.exclusive === job || lock.sharers.includes(job);
+}
+
+/** Whether a request of that mode could share the lock with its owners of the moment. */
+export function isCompatible(lock: Lock, shared: boolean): boolean {
+  return lock.exclusive === -1 && (shared || lock.sharers.length === 0);
+}
+
+/** The condition that is served next: first of the most urgent list. */
+export function findTop(lock: Lock): Condition | undefined {
+  return lock.pending[0]?.conditions[0];
+}
+
+function change(lock: Lock, outcome: LockOutcome): LockChange {
+  return { lock, outcome, notified: NOBODY };
+}
+
+function fail(lock: Lock, code: Failure["code"]): LockChange {
+  return change(lock, createFailure(code, lock.name));
+}
+
+function insertJob(jobs: readonly number[], job: number): readonly number[] {
+  const at = jobs.findIndex((other) => other > job);
+  return at === -1 ? [...jobs, job] : [...jobs.slice(0, at), job, ...jobs.slice(at)];
+}
+
+function removeJob(jobs: readonly number[], job: number): readonly number[] {
+  return jobs.length === 1 ? NOBODY : jobs.filter((other) => other !== job);
+}
+
+function withOwner(lock: Lock, job: number, shared: boolean): Lock {
+  return shared ? { ...lock, sharers: insertJob(lock.sharers, job) } : { ...lock, exclusive: job };
+}
+
+function withoutOwner(lock: Lock, job: number): Lock {
+  return lock.exclusive === job
+    ? { ...lock, exclusive: -1 }
+    : { ...lock, sharers: removeJob(lock.sharers, job) };
+}
+
+function replaceList(
+  pending: readonly PriorityList[],
+  priority: number,
+  conditions: readonly Condition[],
+): readonly PriorityList[] {
+  if (conditions.length === 0) return pending.filter((list) => list.priority !== priority);
+  const next = pending.map((list) =>
+    list.priority === priority ? { priority, conditions } : list,
+  );
+  if (pending.some((list) => list.priority === priority)) return next;
+  const at = pending.findIndex((list) => list.priority > priority);
+  next.splice(at === -1 ? next.length : at, 0, { priority, conditions });
+  return next;
+}
+
+function findConditions(lock: Lock, priority: number): readonly Condition[] {
+  return lock.pending.find((list) => list.priority === priority)?.conditions ?? [];
+}
+
+function close(condition: Condition): Condition {
+  return condition.joinable ? { ...condition, joinable: false } : condition;
+}
+
+function enqueue(lock: Lock, job: number, request: Request): Lock {
+  const conditions = findConditions(lock, request.priority);
+  const joined = request.shared && conditions.some((condition) => condition.joinable);
+  const next = joined
+    ? conditions.map((condition) =>
+        condition.joinable
+          ? { ...condition, waiters: insertJob(condition.waiters, job) }
+          : condition,
+      )
+    : [...conditions, { shared: request.shared, joinable: request.shared, waiters: [job] }];
+  return { ...lock, pending: replaceList(lock.pending, request.priority, next) };
+}
+
+// Rule 2.acquire.8: the last one to leave a shared condition also forgets the joinable condition of
+// its priority, even when that is another, later one (quirk Q3).
+function leaveQueue(lock: Lock, job: number, request: Request): Lock {
+  const conditions = findConditions(lock, request.priority);
+  const own = conditions.find((condition) => condition.waiters.includes(job));
+  if (own === undefined) return lock;
+  const isLast = own.waiters.length === 1;
+  const kept = isLast
+    ? conditions.filter((condition) => condition !== own)
+    : conditions.map((condition) =>
+        condition === own ? { ...own, waiters: removeJob(own.waiters, job) } : condition,
+      );
+  const next = isLast && own.shared ? kept.map(close) : kept;
+  return { ...lock, pending: replaceList(lock.pending, request.priority, next) };
+}
+
+function isOnTop(lock: Lock, job: number): boolean {
+  return findTop(lock)?.waiters.includes(job) ?? false;
+}
+
+// Rule 2.acquire.6: take the lock if the condition is on top and compatible, whatever the deadline.
+function attempt(lock: Lock, job: number, request: Request, isExpired: boolean): LockChange {
+  if (isOnTop(lock, job) && isCompatible(lock, request.shared)) {
+    return change(withOwner(leaveQueue(lock, job, request), job, request.shared), "granted");
+  }
+  return isExpired ? change(leaveQueue(lock, job, request), "refused") : change(lock, "waits");
+}
+
+/** Rule 2.acquire, steps 1 to 6. `timeout` in ms, or null for none. */
+export function acquire(
+  lock: Lock,
+  job: number,
+  request: Request,
+  timeout: number | null,
+): LockChange {
+  if (lock.deleted) return fail(lock, "deleted");
+  if (isOwner(lock, job)) return fail(lock, "double-acquire");
+  if (lock.pending.length === 0 && isCompatible(lock, request.shared)) {
+    return change(withOwner(lock, job, request.shared), "granted");
+  }
+  if (timeout !== null && timeout < 1) return change(lock, "refused");
+  return attempt(enqueue(lock, job, request), job, request, false);
+}
+
+/** Rule 2.acquire, step 7: a waiting job looks again. `isExpired`: its whole timeout has passed. */
+export function resume(lock: Lock, job: number, request: Request, isExpired: boolean): LockChange {
+  if (lock.deleted) {
+    const left = leaveQueue(lock, job, request);
+    return { lock: left, outcome: createFailure("deleted", lock.name), notified: NOBODY };
+  }
+  return attempt(lock, job, request, isExpired);
+}
+
+/** Rule 2.release: only the last owner to go notifies, and only the condition on top (quirk Q1). */
+export function release(lock: Lock, job: number): LockChange {
+  if (!isOwner(lock, job)) return fail(lock, "not-owner");
+  const free = withoutOwner(lock, job);
+  const list = free.pending[0];
+  const top = list?.conditions[0];
+  if (list === undefined || top === undefined || !isCompatible(free, false)) {
+    return change(free, "done");
+  }
+  const conditions = top.shared ? list.conditions.map(close) : list.conditions;
+  const pending = top.shared ? replaceList(free.pending, list.priority, conditions) : free.pending;
+  return { lock: { ...free, pending }, outcome: "done", notified: top.waiters };
+}
+
+/** Rule 2.downgrade: the joinable group of the most urgent list moves to its front (quirks Q2, Q5). */
+export function downgrade(lock: Lock, job: number): LockChange {
+  if (!isOwner(lock, job)) return fail(lock, "not-owner");
+  if (lock.exclusive !== job) return change(lock, "done");
+  const shared = { ...lock, exclusive: -1, sharers: [job] };
+  const list = shared.pending[0];
+  const group = list?.conditions.find((condition) => condition.joinable);
+  if (list === undefined || group === undefined) return change(shared, "done");
+  const rest = list.conditions.filter((condition) => condition !== group);
+  const pending = replaceList(shared.pending, list.priority, [close(group), ...rest]);
+  return { lock: { ...shared, pending }, outcome: "done", notified: group.waiters };
+}
+
+// Rule 2.delete: with the lock held, it goes in the same step as the grant.
+function destroy(lock: Lock): LockChange {
+  const notified = lock.pending.flatMap((list) =>
+    list.conditions.flatMap((condition) => condition.waiters),
+  );
+  return {
+    lock: { ...lock, exclusive: -1, sharers: NOBODY, deleted: true },
+    outcome: "done",
+    notified,
+  };
+}
+
+function destroyIfGranted(result: LockChange): LockChange {
+  return result.outcome === "granted" ? destroy(result.lock) : result;
+}
+
+/** Rule 2.delete, the first step. `done` when the lock is gone. */
+export function remove(
+  lock: Lock,
+  job: number,
+  priority: number,
+  timeout: number | null,
+): LockChange {
+  if (lock.sharers.includes(job)) return fail(lock, "delete-while-shared");
+  if (lock.exclusive === job) return destroy(lock);
+  return destroyIfGranted(acquire(lock, job, { shared: false, priority }, timeout));
+}
+
+/** Rule 2.delete for a job that waited for the lock. */
+export function resumeRemove(
+  lock: Lock,
+  job: number,
+  priority: number,
+  isExpired: boolean,
+): LockChange {
+  return destroyIfGranted(resume(lock, job, { shared: false, priority }, isExpired));
+}

@@ -1,0 +1,63 @@
+// The lock monitor: what every registered lock says about itself. Section 5 of docs/rules.md.
+import { findTop, type Lock } from "./lock.ts";
+import { compareNatural } from "./order.ts";
+import type { World } from "./world.ts";
+
+export type LockMode = "exclusive" | "shared" | "deleted" | null;
+
+/** One row. Names in natural order; groups in the order in which they will be served. */
+export interface LockInfo {
+  /** Index of the lock in the world. */
+  readonly lock: number;
+  readonly name: string;
+  readonly mode: LockMode;
+  readonly owners: readonly string[];
+  readonly pending: readonly (readonly ["exclusive" | "shared", readonly string[]])[];
+}
+
+/** The mode in which a lock is held, or that it is gone; null when it is free. */
+export function findMode(lock: Lock): LockMode {
+  if (lock.deleted) return "deleted";
+  if (lock.exclusive !== -1) return "exclusive";
+  return lock.sharers.length > 0 ? "shared" : null;
+}
+
+/** Whether anybody owns the lock or waits for it. */
+export function isInUse(lock: Lock): boolean {
+  return lock.exclusive !== -1 || lock.sharers.length > 0 || findTop(lock) !== undefined;
+}
+
+/**
+ * Rows of the locks that are registered: the living, and the deleted while jobs wait on them.
+ * Sorted by name in natural order, then by order of registration.
+ * @param isWanted leaves rows out; by default all are listed.
+ */
+export function listLocks(
+  world: World,
+  isWanted: (lock: Lock) => boolean = () => true,
+): readonly LockInfo[] {
+  const rows: LockInfo[] = [];
+  world.locks.forEach((lock, index) => {
+    if (lock.deleted && findTop(lock) === undefined) return;
+    if (isWanted(lock)) rows.push(describeLock(world, lock, index));
+  });
+  return rows.sort((a, b) => compareNatural(a.name, b.name) || a.lock - b.lock);
+}
+
+function describeLock(world: World, lock: Lock, index: number): LockInfo {
+  const sortJobs = (jobs: readonly number[]): readonly string[] =>
+    jobs.map((job) => world.jobs[job]?.name ?? "").sort(compareNatural);
+  const owners = lock.exclusive === -1 ? lock.sharers : [lock.exclusive];
+  return {
+    lock: index,
+    name: lock.name,
+    mode: findMode(lock),
+    owners: sortJobs(owners),
+    pending: lock.pending.flatMap((list) =>
+      list.conditions.map(
+        (condition) =>
+          [condition.shared ? "shared" : "exclusive", sortJobs(condition.waiters)] as const,
+      ),
+    ),
+  };
+}

@@ -1,0 +1,78 @@
+// The table of `gnt-debug locks` as text, as Ganeti 2.9 prints it. Without imports: the page loads it at once.
+
+/** A row of the monitor. Owners and groups come in the order in which they are printed. */
+export interface MonitorRow {
+  readonly name: string;
+  readonly mode: string | null;
+  readonly owners: readonly string[];
+  /** `[mode, waiting jobs]` for each group, the first to be served first. */
+  readonly pending: readonly (readonly [string, readonly string[]])[];
+}
+
+export const MONITOR_FIELDS = ["name", "mode", "owner", "pending"] as const;
+
+export type MonitorField = (typeof MONITOR_FIELDS)[number];
+
+export interface MonitorOptions {
+  /** The columns, in this order; all four by default. */
+  readonly fields?: readonly MonitorField[];
+  /** Whether a line with the titles comes first; it does by default. */
+  readonly headers?: boolean;
+  /** Between cells, which are not padded then. By default columns are aligned, a space apart. */
+  readonly separator?: string;
+}
+
+const TITLES: Readonly<Record<MonitorField, string>> = {
+  name: "Name",
+  mode: "Mode",
+  owner: "Owner",
+  pending: "Pending",
+};
+
+/** Prints rows as lines, each ended by a newline; without any line it is the empty text. */
+export function printMonitor(rows: readonly MonitorRow[], options: MonitorOptions = {}): string {
+  const { fields = MONITOR_FIELDS, headers = true, separator } = options;
+  const titles = headers ? [fields.map((field) => TITLES[field])] : [];
+  const lines = [...titles, ...rows.map((row) => fields.map((field) => printCell(row, field)))];
+  const printed =
+    separator === undefined ? alignColumns(lines) : lines.map((cells) => cells.join(separator));
+  return printed.map((line) => `${line}\n`).join("");
+}
+
+function printCell(row: MonitorRow, field: MonitorField): string {
+  switch (field) {
+    case "name":
+      return row.name;
+    case "mode":
+      return row.mode ?? "-";
+    case "owner":
+      return row.owners.join(",") || "-";
+    case "pending":
+      return row.pending.map(([mode, jobs]) => `${mode}:${jobs.join(",")}`).join(", ") || "-";
+    default:
+      return field satisfies never;
+  }
+}
+
+/** Pads each column to its widest cell; the last one ends where its text ends. */
+function alignColumns(lines: readonly (readonly string[])[]): readonly string[] {
+  const widths: number[] = [];
+  for (const cells of lines) {
+    cells.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, countCharacters(cell));
+    });
+  }
+  return lines.map((cells) =>
+    cells.map((cell, column) => padCell(cell, column, widths)).join(" "),
+  );
+}
+
+function padCell(cell: string, column: number, widths: readonly number[]): string {
+  if (column === widths.length - 1) return cell;
+  return cell + " ".repeat((widths[column] ?? 0) - countCharacters(cell));
+}
+
+/** Code points and not UTF-16 units, so that a name outside the basic plane keeps the columns straight. */
+function countCharacters(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,19 @@
+// What is wrong with something that came from outside: what, where, and what is allowed.
+
+/** `line` and `column` count from 1; null where the source has no lines, or the path says it. */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  /** A sentence that says what is wrong and what is allowed, without markup. */
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** How many characters are concerned, from `column` on; 0 where unknown. */
+  readonly length: number;
+  /** Where in a JSON document, such as `jobs.J0[3].timeout`; null elsewhere. */
+  readonly path: string | null;
+}
+
+/** A value, or problems among which at least one is an error. Warnings come with either. */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,0 +1,60 @@
+// Operations, jobs and modes in words, for sentences.
+import type { Names, Operation } from "../core/scenario.ts";
+
+/** `a`, `a and b`, `a, b and c`; the rest beyond `most` is counted. */
+export function listWords(words: readonly string[], most = 8): string {
+  const shown = words.length > most ? words.slice(0, most - 1) : words;
+  const rest = words.length - shown.length;
+  const all = rest > 0 ? [...shown, `${rest} more`] : shown;
+  if (all.length < 2) return all[0] ?? "nobody";
+  return `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
+}
+
+export function modeWord(shared: boolean): "shared" | "exclusive" {
+  return shared ? "shared" : "exclusive";
+}
+
+function namesWord(names: Names, everything: string): string {
+  if (names === null) return everything;
+  if (typeof names === "string") return names;
+  return names.length === 0 ? "nothing" : listWords(names, 6);
+}
+
+function timing(operation: { timeout?: number | null; priority?: number | null }): string {
+  const { timeout = null, priority } = operation;
+  const parts = [timeout === null ? "" : `, timeout ${timeout} ms`];
+  if (priority) parts.push(`, priority ${priority}`);
+  return parts.join("");
+}
+
+/** An operation as people say it: `acquire node n1 and n2, shared, timeout 50 ms`. */
+export function describeOperation(operation: Operation): string {
+  if (operation.op === "work") return `work for ${operation.ms} ms`;
+  if ("lock" in operation) {
+    if (operation.op === "acquire") {
+      return `acquire ${operation.lock}, ${modeWord(operation.shared ?? false)}${timing(operation)}`;
+    }
+    return operation.op === "delete"
+      ? `delete ${operation.lock}${timing(operation)}`
+      : `${operation.op} ${operation.lock}`;
+  }
+  const level = operation.level === undefined ? "" : `${operation.level} `;
+  switch (operation.op) {
+    case "acquire": {
+      const names = namesWord(operation.names, "(the whole set)");
+      const luck = operation.opportunistic ? ", opportunistic" : "";
+      return `acquire ${level}${names}, ${modeWord(operation.shared ?? false)}${luck}${timing(operation)}`;
+    }
+    case "add": {
+      const how = operation.acquired ? `, acquired ${modeWord(operation.shared ?? false)}` : "";
+      return `add ${level}${namesWord(operation.names, "")}${how}`;
+    }
+    case "remove":
+      return `remove ${level}${namesWord(operation.names, "")}`;
+    case "release":
+    case "downgrade":
+      return `${operation.op} ${level}${namesWord(operation.names, "(all that is owned)")}`;
+    default:
+      return operation satisfies never;
+  }
+}

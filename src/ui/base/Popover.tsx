@@ -1,0 +1,204 @@
+// A panel that a button opens beside itself, closed by Escape, by a press elsewhere and by leaving it.
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { joinClasses } from "../joinClasses.ts";
+import { Button, IconButton } from "./Button.tsx";
+import type { IconName } from "./icons.ts";
+import styles from "./Popover.module.css";
+
+interface Trigger {
+  readonly label: string;
+  readonly icon?: IconName;
+  /** Only the icon is shown, and the label is its name. */
+  readonly isIconOnly?: boolean;
+  readonly variant?: "plain" | "primary" | "quiet" | "danger";
+  readonly reason?: string | null | undefined;
+  readonly className?: string | undefined;
+}
+
+interface PopoverProps {
+  readonly trigger: Trigger;
+  readonly role?: "menu" | "dialog";
+  readonly align?: "start" | "end";
+  /** The content, given what closes the popover and returns the focus to the button. */
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** Opens below its button, above it where there is more room, and never outside of the window. */
+export function Popover({ trigger, role = "dialog", align = "start", children }: PopoverProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const close = () => {
+    setIsOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <>
+      <TriggerButton
+        {...trigger}
+        ref={button}
+        role={role}
+        panelId={isOpen ? id : undefined}
+        onToggle={() => setIsOpen(!isOpen)}
+      />
+      {isOpen && (
+        <Panel
+          id={id}
+          role={role}
+          label={trigger.label}
+          align={align}
+          anchor={button}
+          onClose={close}
+          onLeave={() => setIsOpen(false)}
+        >
+          {children(close)}
+        </Panel>
+      )}
+    </>
+  );
+}
+
+interface TriggerButtonProps extends Trigger {
+  readonly ref: RefObject<HTMLButtonElement | null>;
+  readonly role: "menu" | "dialog";
+  readonly panelId: string | undefined;
+  readonly onToggle: () => void;
+}
+
+function TriggerButton(props: TriggerButtonProps) {
+  const { label, icon, isIconOnly = false, role, panelId, onToggle, ...rest } = props;
+  const isOpen = panelId !== undefined;
+  const shared = {
+    ...rest,
+    "aria-haspopup": role,
+    "aria-expanded": isOpen,
+    "aria-controls": panelId,
+    onClick: onToggle,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (role !== "menu" || isOpen || event.key !== "ArrowDown") return;
+      event.preventDefault();
+      onToggle();
+    },
+  } as const;
+  if (isIconOnly && icon !== undefined) return <IconButton {...shared} label={label} icon={icon} />;
+  return (
+    <Button {...shared} icon={icon}>
+      {label}
+    </Button>
+  );
+}
+
+interface PanelProps {
+  readonly id: string;
+  readonly role: "menu" | "dialog";
+  readonly label: string;
+  readonly align: "start" | "end";
+  readonly anchor: RefObject<HTMLButtonElement | null>;
+  /** Closed by whoever is in it: the focus goes back to the button. */
+  readonly onClose: () => void;
+  /** Left for something else, which keeps the focus. */
+  readonly onLeave: () => void;
+  readonly children: ReactNode;
+}
+
+const FOCUSABLE = "button, input, select, textarea, a[href], [tabindex='0']";
+
+function Panel({ id, role, label, align, anchor, onClose, onLeave, children }: PanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  usePlace(panel, anchor, align);
+  usePressOutside(panel, anchor, onLeave);
+  useLayoutEffect(() => {
+    const first = panel.current?.querySelector<HTMLElement>("[data-autofocus]");
+    (first ?? panel.current?.querySelector<HTMLElement>(FOCUSABLE) ?? panel.current)?.focus();
+  }, []);
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    // Closes this alone, not a dialog around it.
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+  const blur = (event: FocusEvent) => {
+    const next = event.relatedTarget;
+    if (!(next instanceof Node) || panel.current?.contains(next) || anchor.current?.contains(next))
+      return;
+    onLeave();
+  };
+  return (
+    <div
+      ref={panel}
+      id={id}
+      // The browser's top layer where there is one, so that nothing clips or covers it.
+      popover="manual"
+      role={role}
+      aria-label={label}
+      tabIndex={-1}
+      className={joinClasses(styles.panel, role === "menu" && styles.menu)}
+      onKeyDown={press}
+      onBlur={blur}
+    >
+      {children}
+    </div>
+  );
+}
+
+const GAP = 4;
+const EDGE = 8;
+
+function usePlace(
+  panel: RefObject<HTMLElement | null>,
+  anchor: RefObject<HTMLElement | null>,
+  align: "start" | "end",
+): void {
+  useLayoutEffect(() => {
+    const element = panel.current;
+    const base = anchor.current;
+    if (element === null || base === null) return;
+    if (typeof element.showPopover === "function") element.showPopover();
+    const place = () => {
+      const at = base.getBoundingClientRect();
+      const below = window.innerHeight - at.bottom - GAP - EDGE;
+      const above = at.top - GAP - EDGE;
+      element.style.maxHeight = `${Math.max(below, above)}px`;
+      const { offsetWidth: width, offsetHeight: height } = element;
+      const top = height <= below || below >= above ? at.bottom + GAP : at.top - GAP - height;
+      const left = align === "start" ? at.left : at.right - width;
+      const right = window.innerWidth - width - EDGE;
+      element.style.top = `${top}px`;
+      element.style.left = `${Math.max(EDGE, Math.min(left, right))}px`;
+    };
+    place();
+    window.addEventListener("resize", place);
+    window.addEventListener("scroll", place, true);
+    return () => {
+      window.removeEventListener("resize", place);
+      window.removeEventListener("scroll", place, true);
+    };
+  }, [panel, anchor, align]);
+}
+
+function usePressOutside(
+  panel: RefObject<HTMLElement | null>,
+  anchor: RefObject<HTMLElement | null>,
+  onLeave: () => void,
+): void {
+  useEffect(() => {
+    const press = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node)) return;
+      if (panel.current?.contains(target) || anchor.current?.contains(target)) return;
+      onLeave();
+    };
+    document.addEventListener("pointerdown", press, true);
+    return () => document.removeEventListener("pointerdown", press, true);
+  }, [panel, anchor, onLeave]);
+}

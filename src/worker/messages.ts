@@ -1,0 +1,113 @@
+// What page and worker say to each other: requests, and one reply to each. Types only.
+
+import type { Observation } from "../core/observe.ts";
+import type { Scenario } from "../core/scenario.ts";
+import type { Choice } from "../core/step.ts";
+import type { View } from "../formats/document.ts";
+import type { Problem } from "../formats/problem.ts";
+import type { PolicyName } from "../sim/policies.ts";
+import type { Breakpoint, Note, Recording } from "../sim/recording.ts";
+import type { Until } from "../sim/until.ts";
+import type { BranchView, LaneChange, SnapshotPatch, TrailStep } from "../sim/view.ts";
+
+/** Something from outside that is to be opened. `name` is the file's, for messages. */
+export type Source =
+  | { readonly type: "recording"; readonly recording: Recording }
+  /** Scenario text, JSON of a scenario or of a recording: told apart by its first character. */
+  | { readonly type: "text"; readonly text: string; readonly name: string | null }
+  /** The fragment of a link, without the `#`. */
+  | { readonly type: "link"; readonly fragment: string };
+
+export type Request =
+  /** Reads and checks a source and begins to load it; what is open stays until it is loaded. */
+  | { readonly type: "open"; readonly source: Source; readonly view?: View }
+  /** Loads some more of what `open` began. */
+  | { readonly type: "load" }
+  /** Forgets what `open` began. */
+  | { readonly type: "abandon" }
+  /** Another scenario for the recording: keeps the choices that are still possible, from the start. */
+  | { readonly type: "edit"; readonly scenario: Scenario }
+  /** A choice at the current position; forks when it differs from the one recorded there. */
+  | { readonly type: "act"; readonly choice: Choice }
+  /** Runs by a policy until something happens, at most `steps` steps. */
+  | {
+      readonly type: "run";
+      readonly policy: PolicyName;
+      readonly seed: number;
+      readonly until: Until;
+      readonly steps: number;
+    }
+  | { readonly type: "seek"; readonly position: number }
+  | { readonly type: "switch"; readonly branch: number; readonly position: number }
+  | { readonly type: "annotate"; readonly notes: readonly Note[] }
+  | { readonly type: "breakpoints"; readonly breakpoints: readonly Breakpoint[] }
+  /** The link's fragment for what is open, and the checksum of what is seen. */
+  | { readonly type: "link"; readonly view: View }
+  /** What is open as a file: JSON of the recording or the scenario, or the scenario's text. */
+  | { readonly type: "save"; readonly format: "recording" | "scenario" | "text" }
+  | { readonly type: "observe" };
+
+/** What changed for the page, sent with each reply that changes what is shown. */
+export interface Update {
+  /** Against the snapshot that the page has; null base (`isFresh`): against nothing. */
+  readonly isFresh: boolean;
+  readonly patch: SnapshotPatch;
+  readonly branch: number;
+  readonly position: number;
+  /** Of the current branch. */
+  readonly length: number;
+  /** Only when they changed. */
+  readonly branches?: readonly BranchView[];
+  /** The trail of the current branch: keep so many steps of the one sent before, then these. */
+  readonly trail?: { readonly keep: number; readonly steps: readonly TrailStep[] };
+  /** Lanes at position 0. Only with a fresh trail. */
+  readonly lanes?: readonly LaneChange[];
+}
+
+/** What comes of a request, by its type. */
+export interface Replies {
+  readonly open: Loading | Refusal;
+  readonly load: Loading | Refusal;
+  readonly abandon: null;
+  /** `kept` of `of` choices were still possible. */
+  readonly edit: { readonly update: Update; readonly kept: number; readonly of: number };
+  readonly act: { readonly update: Update } | Refusal;
+  /** `stop`: why it stopped, as a sentence; null when only `steps` was reached. */
+  readonly run: { readonly update: Update; readonly stop: string | null };
+  readonly seek: { readonly update: Update };
+  readonly switch: { readonly update: Update };
+  readonly annotate: null;
+  readonly breakpoints: null;
+  readonly link: { readonly fragment: string };
+  readonly save: { readonly text: string };
+  readonly observe: { readonly observation: Observation; readonly checksum: string };
+}
+
+/** Loading goes on (`load`) until `opened` is there. */
+export type Loading =
+  | { readonly done: number; readonly of: number; readonly opened: null }
+  | { readonly done: number; readonly of: number; readonly opened: Opened };
+
+/** What was opened, for the page to show and to keep in case the worker has to be replaced. */
+export interface Opened {
+  readonly update: Update;
+  readonly recording: Recording;
+  readonly view: View;
+  /** Such as that the link's author saw something else. */
+  readonly warnings: readonly Problem[];
+}
+
+/** Nothing was changed. At least one problem. */
+export interface Refusal {
+  readonly problems: readonly Problem[];
+}
+
+/** One reply to each request, with its number. `failed`: a defect of the worker's own. */
+export type Reply =
+  | { readonly id: number; readonly type: "done"; readonly value: Replies[keyof Replies] }
+  | { readonly id: number; readonly type: "failed"; readonly message: string };
+
+export interface Envelope {
+  readonly id: number;
+  readonly request: Request;
+}
