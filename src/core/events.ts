@@ -32,6 +32,8 @@ export type LockEvent =
     }
   | { readonly type: "released" | "downgraded"; readonly job: number; readonly lock: number }
   | { readonly type: "deleted"; readonly job: number; readonly lock: number }
+  /** The lock that the job was about to take, or waited for, has been deleted. */
+  | { readonly type: "gone"; readonly job: number; readonly lock: number }
   /** A lock came into being (`add`); it is a member of its set once it is visible. */
   | { readonly type: "created"; readonly job: number; readonly lock: number }
   | { readonly type: "notified"; readonly lock: number; readonly jobs: readonly number[] }

@@ -56,7 +56,7 @@ export function createLock(name: string): Lock {
 
 /** Whether the job owns the lock, in any mode. */
 export function isOwner(lock: Lock, job: number): boolean {
-  return lock.exclusive === job || lock.sharers.includes(job);
+  return lock.exclusive === job || (lock.sharers.length > 0 && lock.sharers.includes(job));
 }
 
 /** Whether a request of that mode could share the lock with its owners of the moment. */

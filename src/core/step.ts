@@ -260,6 +260,8 @@ function reportOutcome(draft: Draft, job: number, verb: LockVerb, outcome: LockO
       const shared = verb.verb === "acquire" && verb.shared;
       events.push({ type: "queued", job, lock, shared, priority: verb.priority });
     }
+  } else if (typeof outcome === "object" && outcome.code === "deleted") {
+    events.push({ type: "gone", job, lock });
   } else if (outcome === "done") {
     events.push({ type: PAST[verb.verb], job, lock });
   }

@@ -31,7 +31,7 @@ export type Load = Generator<number, History | Misstep, void>;
 
 export class History {
   readonly scenario: Recording["scenario"];
-  #segments: Segment[];
+  readonly #segments: Segment[];
   #branch = 0;
   #position = 0;
   #world: World;
@@ -115,6 +115,11 @@ export class History {
   /** The step that led to the position, or undefined at the start. */
   get lastStep(): TrailStep | undefined {
     return this.#stepAt(this.#branch, this.#position - 1);
+  }
+
+  /** What is recorded to happen next on the current branch, or undefined at its end. */
+  get nextChoice(): Choice | undefined {
+    return this.#stepAt(this.#branch, this.#position)?.choice;
   }
 
   /**

@@ -11,7 +11,7 @@ export function narrateStep(
   events: readonly LockEvent[],
   job: number,
 ): string {
-  const phrases = events.map((event) => narrateEvent(before, after, event));
+  const phrases = events.map((event, at) => narrateEvent(before, after, event, at === 0));
   if (phrases.length === 0) phrases.push(narrateBegin(before, job));
   return `${phrases.join("; ")}.`;
 }
@@ -24,7 +24,8 @@ function narrateBegin(before: World, index: number): string {
     : `${job?.name} begins to ${describeOperation(operation)}`;
 }
 
-function narrateEvent(before: World, after: World, event: LockEvent): string {
+// `isFirst`: the sentence has not named the job yet.
+function narrateEvent(before: World, after: World, event: LockEvent, isFirst: boolean): string {
   const nameJob = (index: number): string => after.jobs[index]?.name ?? "";
   switch (event.type) {
     case "clock":
@@ -34,9 +35,11 @@ function narrateEvent(before: World, after: World, event: LockEvent): string {
       return `${listWords(event.jobs.map(nameJob))} ${verb} notified`;
     }
     case "returns":
-      return `its ${findOperationWord(before, event.job)} returns ${formatValue(event.value)}`;
+      if (findOperationWord(before, event.job) === "work")
+        return `${nameJob(event.job)} ends its work`;
+      return `${nameCall(before, event.job, isFirst)} returns ${formatValue(event.value)}`;
     case "raises":
-      return `its ${findOperationWord(before, event.job)} raises ${describeFailure(event.failure)}`;
+      return `${nameCall(before, event.job, isFirst)} raises ${describeFailure(event.failure)}`;
     case "works":
       return `${nameJob(event.job)} works until ${event.until} ms`;
     case "due":
@@ -65,18 +68,25 @@ function narrateLock(event: OnLock, job: string, lock: string): string {
     case "refused":
       return event.hasWaited
         ? `${job} gives up waiting for ${lock}: its timeout has passed`
-        : `${job} does not get ${lock} at once and is not to wait`;
+        : `${job} cannot have ${lock} at once and does not wait`;
     case "released":
       return `${job} releases ${lock}`;
     case "downgraded":
       return `${job} downgrades ${lock}`;
     case "deleted":
       return `${job} deletes ${lock}`;
+    case "gone":
+      return `${job} finds that ${lock} has been deleted`;
     case "created":
       return `${job} creates ${lock}`;
     default:
       return event satisfies never;
   }
+}
+
+function nameCall(before: World, job: number, isFirst: boolean): string {
+  const word = findOperationWord(before, job);
+  return isFirst ? `the ${word} of ${before.jobs[job]?.name}` : `its ${word}`;
 }
 
 function findOperationWord(before: World, index: number): string {

@@ -2,7 +2,7 @@
 import type { LockEvent } from "../core/events.ts";
 import { isOwner } from "../core/lock.ts";
 import type { Choice, Step } from "../core/step.ts";
-import { findStatus, type World } from "../core/world.ts";
+import { findStatus, type Job, type World } from "../core/world.ts";
 import { narrateStep } from "./narrate.ts";
 import type { LaneChange, TrailStep } from "./view.ts";
 
@@ -19,13 +19,17 @@ export function describeStep(before: World, choice: Choice, made: Step): TrailSt
     events,
     locks: listTouched(events),
     text: capitalize(narrateStep(before, after, events, job)),
-    lanes: listLaneChanges(before, after),
+    lanes: listLaneChanges(before, after, job),
   };
 }
 
 /** The lanes of all jobs as they stand in a world. */
 export function listLanes(world: World): readonly LaneChange[] {
-  return world.jobs.map((_, job) => createLane(world, job));
+  return world.jobs.map((job, index) => ({
+    job: index,
+    ...findStay(job, world.clock),
+    holds: countHolds(world, index),
+  }));
 }
 
 function findActor(choice: Choice, after: World): number {
@@ -44,29 +48,30 @@ function capitalize(text: string): string {
   return text.startsWith("the ") ? `T${text.slice(1)}` : text;
 }
 
-// Only a job whose own part changed, or whose deadline the clock passed, can have another lane.
-function listLaneChanges(before: World, after: World): readonly LaneChange[] {
+// What a job owns changes only when it runs itself; moving the clock can make it ready at most.
+function listLaneChanges(before: World, after: World, actor: number): readonly LaneChange[] {
   const changes: LaneChange[] = [];
   const isClock = before.clock !== after.clock;
   after.jobs.forEach((job, index) => {
-    if (job === before.jobs[index] && !isClock) return;
-    const lane = createLane(after, index);
-    if (before.jobs[index] !== undefined && isSameLane(lane, createLane(before, index))) return;
-    changes.push(lane);
+    const old = before.jobs[index];
+    if (job === old && !isClock) return;
+    const now = findStay(job, after.clock);
+    const then = old === undefined ? null : findStay(old, before.clock);
+    const isSame = now.status === then?.status && now.lock === then.lock;
+    const holds = isSame && index !== actor ? -1 : countHolds(after, index);
+    if (isSame && (index !== actor || holds === countHolds(before, index))) return;
+    changes.push({ job: index, ...now, holds });
   });
   return changes;
 }
 
-function isSameLane(a: LaneChange, b: LaneChange): boolean {
-  return a.status === b.status && a.lock === b.lock && a.holds === b.holds;
+function findStay(job: Job, clock: number): Pick<LaneChange, "status" | "lock"> {
+  const status = findStatus(job, clock);
+  return { status, lock: status === "waiting" && job.next?.verb === "wake" ? job.next.lock : -1 };
 }
 
-function createLane(world: World, index: number): LaneChange {
-  const job = world.jobs[index];
-  if (job === undefined) throw new RangeError(`no job ${index}`);
-  const status = findStatus(job, world.clock);
-  const lock = status === "waiting" && job.next?.verb === "wake" ? job.next.lock : -1;
+function countHolds(world: World, job: number): number {
   let holds = 0;
-  for (const owned of world.locks) if (isOwner(owned, index)) holds++;
-  return { job: index, status, lock, holds };
+  for (const lock of world.locks) if (isOwner(lock, job)) holds++;
+  return holds;
 }

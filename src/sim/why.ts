@@ -4,7 +4,7 @@ import { INTERNAL } from "../core/levels.ts";
 import { type Condition, isCompatible, type Lock } from "../core/lock.ts";
 import { findStatus, type Job, type Wake, type World } from "../core/world.ts";
 import type { Reason, Rule } from "./view.ts";
-import { listWords, modeWord } from "./words.ts";
+import { listWords } from "./words.ts";
 
 /** How many jobs a reason names; it counts the rest. */
 export const REASON_JOBS = 8;
@@ -97,12 +97,16 @@ function explainOwners(wait: Wait): Reason {
   const { world, lock, wake, job } = wait;
   const owners = listOwners(lock);
   const names = nameJobs(world, owners);
-  const wish = wake.for === "delete" ? "to delete it" : `it ${modeWord(wake.shared)}`;
+  const wish = wake.for === "delete" ? "to delete it" : describeWish(wake.shared);
   const text =
     lock.exclusive !== -1
       ? `${names} owns ${lock.name} exclusively, and ${job.name} wants ${wish}.`
       : `${names} ${owners.length === 1 ? "shares" : "share"} ${lock.name}, and ${job.name} wants ${wish}: all sharers have to release it first.`;
   return createReason(wait, "owned", owners, text);
+}
+
+function describeWish(shared: boolean): string {
+  return shared ? "to share it" : "it exclusively";
 }
 
 function explainQueue(wait: Wait, isFree: boolean): Reason {
@@ -223,13 +227,16 @@ function describeCycle(world: World, circle: readonly number[]): Reason {
     const next = world.jobs[job]?.next;
     return next?.verb === "wake" && next.deadline !== null;
   });
-  const chain = [...names, names[0] ?? ""].join(" waits for ");
+  const chain = names.map((name, at) => {
+    const next = names[(at + 1) % names.length];
+    return at === 0 ? `${name} waits for ${next}` : `${name} for ${next}`;
+  });
   const end = isTimed ? "Only a timeout can break it." : "Nothing can break it: a deadlock.";
   return {
     rule: "cycle",
     lock: first?.next?.verb === "wake" ? first.next.lock : -1,
     jobs: circle.slice(0, REASON_JOBS),
     more: Math.max(0, circle.length - REASON_JOBS),
-    text: `A circle: ${chain}. ${end}`,
+    text: `A circle: ${listWords(chain)}. ${end}`,
   };
 }

@@ -14,10 +14,11 @@ export function modeWord(shared: boolean): "shared" | "exclusive" {
   return shared ? "shared" : "exclusive";
 }
 
-function namesWord(names: Names, everything: string): string {
-  if (names === null) return everything;
-  if (typeof names === "string") return names;
-  return names.length === 0 ? "nothing" : listWords(names, 6);
+function describeNames(names: Names, level: string | undefined, everything: string): string {
+  if (names === null) return level === undefined ? everything : `all of ${level}`;
+  const list = typeof names === "string" ? [names] : names;
+  const words = list.length === 0 ? "nothing" : listWords(list, 6);
+  return level === undefined ? words : `${level} ${words}`;
 }
 
 function timing(operation: { timeout?: number | null; priority?: number | null }): string {
@@ -38,22 +39,22 @@ export function describeOperation(operation: Operation): string {
       ? `delete ${operation.lock}${timing(operation)}`
       : `${operation.op} ${operation.lock}`;
   }
-  const level = operation.level === undefined ? "" : `${operation.level} `;
-  switch (operation.op) {
+  const { op, level } = operation;
+  switch (op) {
     case "acquire": {
-      const names = namesWord(operation.names, "(the whole set)");
+      const names = describeNames(operation.names, level, "the whole set");
       const luck = operation.opportunistic ? ", opportunistic" : "";
-      return `acquire ${level}${names}, ${modeWord(operation.shared ?? false)}${luck}${timing(operation)}`;
+      return `acquire ${names}, ${modeWord(operation.shared ?? false)}${luck}${timing(operation)}`;
     }
     case "add": {
       const how = operation.acquired ? `, acquired ${modeWord(operation.shared ?? false)}` : "";
-      return `add ${level}${namesWord(operation.names, "")}${how}`;
+      return `add ${describeNames(operation.names, level, "")}${how}`;
     }
     case "remove":
-      return `remove ${level}${namesWord(operation.names, "")}`;
+      return `remove ${describeNames(operation.names, level, "")}`;
     case "release":
     case "downgrade":
-      return `${operation.op} ${level}${namesWord(operation.names, "(all that is owned)")}`;
+      return `${op} ${describeNames(operation.names, level, "all it owns")}`;
     default:
       return operation satisfies never;
   }

@@ -29,7 +29,10 @@ export type Request =
   | { readonly type: "edit"; readonly scenario: Scenario }
   /** A choice at the current position; forks when it differs from the one recorded there. */
   | { readonly type: "act"; readonly choice: Choice }
-  /** Runs by a policy until something happens, at most `steps` steps. */
+  /**
+   * Goes on as recorded, then by a policy, until something happens, at most `steps` steps. A run
+   * that was cut off by `steps` alone goes on in the next request as if it were one.
+   */
   | {
       readonly type: "run";
       readonly policy: PolicyName;
@@ -44,7 +47,11 @@ export type Request =
   /** The link's fragment for what is open, and the checksum of what is seen. */
   | { readonly type: "link"; readonly view: View }
   /** What is open as a file: JSON of the recording or the scenario, or the scenario's text. */
-  | { readonly type: "save"; readonly format: "recording" | "scenario" | "text" }
+  | {
+      readonly type: "save";
+      readonly format: "recording" | "scenario" | "text";
+      readonly view: View;
+    }
   | { readonly type: "observe" };
 
 /** What changed for the page, sent with each reply that changes what is shown. */
@@ -69,8 +76,17 @@ export interface Replies {
   readonly open: Loading | Refusal;
   readonly load: Loading | Refusal;
   readonly abandon: null;
-  /** `kept` of `of` choices were still possible. */
-  readonly edit: { readonly update: Update; readonly kept: number; readonly of: number };
+  /** `kept` of `of` choices were still possible; the notes are those that go with them. */
+  readonly edit:
+    | {
+        readonly update: Update;
+        /** As it was read: what the page keeps. */
+        readonly scenario: Scenario;
+        readonly kept: number;
+        readonly of: number;
+        readonly notes: readonly Note[];
+      }
+    | Refusal;
   readonly act: { readonly update: Update } | Refusal;
   /** `stop`: why it stopped, as a sentence; null when only `steps` was reached. */
   readonly run: { readonly update: Update; readonly stop: string | null };
