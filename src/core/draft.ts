@@ -32,7 +32,7 @@ export function putJob(draft: Draft, index: number, job: Job): void {
   draft.jobs = replaceAt(draft.jobs, index, job);
 }
 
-export function putLock(draft: Draft, index: number, lock: Lock): void {
+function putLock(draft: Draft, index: number, lock: Lock): void {
   draft.locks = replaceAt(draft.locks, index, lock);
 }
 

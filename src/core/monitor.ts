@@ -24,11 +24,11 @@ export function findMode(lock: Lock): LockMode {
 
 /** Whether anybody owns the lock or waits for it. */
 export function isInUse(lock: Lock): boolean {
-  return lock.exclusive !== -1 || lock.sharers.length > 0 || findTop(lock) !== undefined;
+  return !isFree(lock) || isWaitedFor(lock);
 }
 
 /**
- * Rows of the locks that are registered: the living, and the deleted while jobs wait on them.
+ * Rows of the locks that are registered: those that can be reached, and others while jobs wait on them.
  * Sorted by name in natural order, then by order of registration.
  * @param isWanted leaves rows out; by default all are listed.
  */
@@ -37,11 +37,31 @@ export function listLocks(
   isWanted: (lock: Lock) => boolean = () => true,
 ): readonly LockInfo[] {
   const rows: LockInfo[] = [];
+  const reachable = findReachable(world);
   world.locks.forEach((lock, index) => {
-    if (lock.deleted && findTop(lock) === undefined) return;
-    if (isWanted(lock)) rows.push(describeLock(world, lock, index));
+    const isListed = isWaitedFor(lock) || (!lock.deleted && (reachable.has(index) || isFree(lock)));
+    if (isListed && isWanted(lock)) rows.push(describeLock(world, lock, index));
   });
   return rows.sort((a, b) => compareNatural(a.name, b.name) || a.lock - b.lock);
+}
+
+function isWaitedFor(lock: Lock): boolean {
+  return findTop(lock) !== undefined;
+}
+
+// A new lock is free until its set shows it. One that is owned and not in a set was replaced by
+// another of its name in the very `add` that made it: its owner cannot reach it any more.
+function isFree(lock: Lock): boolean {
+  return lock.exclusive === -1 && lock.sharers.length === 0;
+}
+
+function findReachable(world: World): ReadonlySet<number> {
+  const reachable = new Set<number>();
+  for (const set of world.sets) {
+    reachable.add(set.internal);
+    for (const member of set.members) reachable.add(member.lock);
+  }
+  return reachable;
 }
 
 function describeLock(world: World, lock: Lock, index: number): LockInfo {

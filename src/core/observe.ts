@@ -1,7 +1,6 @@
 // What can be seen of a world from outside, in the very form of the recorded runs.
 
 import { isInUse, listLocks } from "./monitor.ts";
-import { compareNatural } from "./order.ts";
 import {
   describeNext,
   findStatus,
@@ -67,7 +66,7 @@ function observeOwned(world: World): NonNullable<Observation["owned"]> {
     if (first === undefined) return [];
     return [[job.name, world.kind === "manager" ? Object.fromEntries(owned) : first[1]] as const];
   });
-  return Object.fromEntries(entries.sort(([a], [b]) => compareNatural(a, b)));
+  return Object.fromEntries(entries);
 }
 
 function observeSet(world: World, set: number, job: number): SetObservation {

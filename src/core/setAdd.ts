@@ -1,7 +1,6 @@
 // LockSet.add: new members, under the internal lock. Section 3 of docs/rules.md.
 // The internal lock is taken without a timeout and at priority 0, whatever the job's own (quirk Q7).
-import { addLock, getSet, putLock, putSet } from "./draft.ts";
-import { createLock } from "./lock.ts";
+import { addLock, getSet, putSet } from "./draft.ts";
 import {
   type Caller,
   type FrameOf,
@@ -88,20 +87,12 @@ function close(caller: Caller, frame: AddFrame): Progress {
   };
 }
 
-// A name given twice replaces its own first lock, which nothing can reach from then on.
+// A name given twice replaces its own first lock, which its owner keeps and nothing can reach any more.
 function show(caller: Caller, name: string, lock: number): void {
-  const { draft } = caller;
-  const set = getSet(draft, caller.set);
+  const set = getSet(caller.draft, caller.set);
   const found = searchMember(set.members, name);
   const at = found < 0 ? -1 - found : found;
-  const replaced = set.members[found];
-  if (replaced !== undefined) {
-    const { name: fullName } = draft.locks[replaced.lock] ?? { name };
-    putLock(draft, replaced.lock, { ...createLock(fullName), deleted: true });
-  }
-  const rest: readonly Member[] = set.members.slice(found < 0 ? at : at + 1);
-  putSet(draft, caller.set, {
-    ...set,
-    members: [...set.members.slice(0, at), { name, lock }, ...rest],
-  });
+  const rest = set.members.slice(found < 0 ? at : at + 1);
+  const members: readonly Member[] = [...set.members.slice(0, at), { name, lock }, ...rest];
+  putSet(caller.draft, caller.set, { ...set, members });
 }

@@ -22,9 +22,11 @@ export function beginOwned(caller: Caller, operation: OwnedOperation): Progress 
   if (!isSetOwner(draft, set, job)) return raise(caller, "not-owner");
   const owned = listOwned(draft, set, job);
   const names = operation.names === null ? null : sortNames(listNames(operation.names));
-  const missing = names?.find((name) => !owned.some((member) => member.name === name));
+  const ownedNames = new Set(owned.map((member) => member.name));
+  const missing = names?.find((name) => !ownedNames.has(name));
   if (missing !== undefined) return raiseFor(caller, "not-owner", missing);
-  const chosen = names === null ? owned : owned.filter((member) => names.includes(member.name));
+  const wanted = new Set(names);
+  const chosen = names === null ? owned : owned.filter((member) => wanted.has(member.name));
   const locks = chosen.map((member) => member.lock);
   if (operation.op === "release") {
     return releaseLocks([...listHeldInternal(caller), ...locks], { value: null });

@@ -18,6 +18,7 @@ import {
   beginOperation,
   createJob,
   findDeadline,
+  findMember,
   findStatus,
   type Job,
   type Result,
@@ -62,9 +63,7 @@ export function findObstacle(world: World, choice: Choice): string | null {
     case "deadline":
       return findNearestDeadline(world) === null ? "there is no deadline to come" : null;
     case "spawn":
-      return world.jobs.some((job) => job.name === choice.name)
-        ? `there is a job ${JSON.stringify(choice.name)} already`
-        : null;
+      return findSpawnObstacle(world, choice.name, choice.program);
     case "cancel":
       return findCancelObstacle(world, choice.job);
     default:
@@ -120,6 +119,17 @@ function findRunObstacle(world: World, index: number): string | null {
   if (job === undefined) return `there is no job number ${index}`;
   const status = findStatus(job, world.clock);
   return status === "ready" ? null : `job ${job.name} is ${status}, not ready`;
+}
+
+function findSpawnObstacle(world: World, name: string, program: Program): string | null {
+  if (world.jobs.some((job) => job.name === name)) {
+    return `there is a job ${JSON.stringify(name)} already`;
+  }
+  const isMissing = (lock: string): boolean => findMember(world, 0, lock) === -1;
+  const operation = program.find((each) => "lock" in each && isMissing(each.lock));
+  return operation !== undefined && "lock" in operation
+    ? `there is no lock ${JSON.stringify(operation.lock)}`
+    : null;
 }
 
 function findCancelObstacle(world: World, index: number): string | null {

@@ -2,7 +2,9 @@
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-const VALUES: ReadonlyMap<string, number> = new Map([...ALPHABET].map((sign, at) => [sign, at]));
+const VALUES: ReadonlyMap<string, number> = new Map(
+  ALPHABET.split("").map((sign, at) => [sign, at]),
+);
 
 /** Writes bytes as base64url. */
 export function writeBase64url(bytes: Uint8Array): string {
@@ -21,11 +23,12 @@ export function writeBase64url(bytes: Uint8Array): string {
 }
 
 /** Bytes, or what is wrong with the text, as a clause. */
-export type Base64Reading = { readonly bytes: Uint8Array } | { readonly problem: string };
+export type Base64Reading =
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly problem: string };
 
 /** Reads base64url; exactly what `writeBase64url` writes is taken, so one text stands for one thing. */
 export function readBase64url(text: string): Base64Reading {
-  if (text.length % 4 === 1) return { problem: "a character is missing or too many" };
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let held = 0;
   let bits = 0;
@@ -39,6 +42,7 @@ export function readBase64url(text: string): Base64Reading {
     bits -= 8;
     bytes[at++] = (held >> bits) & 255;
   }
+  if (text.length % 4 === 1) return { problem: "a character is missing or too many" };
   if ((held & ((1 << bits) - 1)) !== 0) return { problem: "its last character is not right" };
   return { bytes };
 }

@@ -11,9 +11,12 @@ export interface Chance {
 
 /** Half of a whole in `Chance.one`, what is certain being 65536. */
 const HALF = 32_768;
+/** No bit is ever held for impossible. */
 const LEAST = 64;
 /** After so many bits the older ones begin to be forgotten. */
 const MEMORY = 60;
+/** The reader holds four bytes, and the last of them need not have been written. */
+const AHEAD = 4;
 
 /** A kind of bit of which nothing is known yet. */
 export function createChance(): Chance {
@@ -36,9 +39,9 @@ function hasSameTop(low: number, high: number): boolean {
 }
 
 export interface BitWriter {
-  write(bit: number, chance: Chance): void;
+  readonly write: (bit: number, chance: Chance) => void;
   /** Ends the writing; as few bytes as tell the bits apart from all others, zeros being implied. */
-  finish(): Uint8Array<ArrayBuffer>;
+  readonly finish: () => Uint8Array<ArrayBuffer>;
 }
 
 /** Narrows an interval of 32 bits with each bit, and lets go of the leading bytes that are settled. */
@@ -60,23 +63,22 @@ export function createBitWriter(): BitWriter {
     },
     finish() {
       if (low > 0) bytes.push((low >>> 24) + 1);
-      while (bytes.at(-1) === 0) bytes.pop();
       return Uint8Array.from(bytes);
     },
   };
 }
 
 export interface BitReader {
-  read(chance: Chance): number;
-  /** Whether bits were read that nobody can have written: the bytes were over long before. */
-  isOver(): boolean;
+  readonly read: (chance: Chance) => number;
+  /** Whether bits were read that nobody can have written: the bytes were over before. */
+  readonly isOver: () => boolean;
 }
 
 /** The reverse of the writer, given the same chances in the same order. */
 export function createBitReader(bytes: Uint8Array): BitReader {
   let low = 0;
   let high = 0xffff_ffff;
-  let at = 4;
+  let at = AHEAD;
   let code = [0, 1, 2, 3].reduce((value, index) => value * 256 + (bytes[index] ?? 0), 0);
   return {
     read(chance) {
@@ -93,6 +95,6 @@ export function createBitReader(bytes: Uint8Array): BitReader {
       }
       return bit;
     },
-    isOver: () => at > bytes.length + SLACK,
+    isOver: () => at > bytes.length + AHEAD,
   };
 }

@@ -2,22 +2,37 @@
 import { observe } from "../core/observe.ts";
 import type { World } from "../core/world.ts";
 
-// The reversed polynomials of CRC-32 (as in zip) and CRC-15 (as on the CAN bus).
-const CRC32 = 0xedb8_8320;
-const CRC15 = 0x4cd1;
+interface Polynomial {
+  readonly width: number;
+  readonly taps: number;
+}
 
-function crc(bytes: Uint8Array, polynomial: number, start: number): number {
-  let value = start;
-  for (const byte of bytes) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? polynomial : 0);
+const CRC32: Polynomial = { width: 32, taps: 0x04c1_1db7 };
+/** The CAN bus's. */
+const CRC15: Polynomial = { width: 15, taps: 0x4599 };
+
+/** Divides on by the next bits of a number, the highest first, which is also the order of base64. */
+function feed(rest: number, { width, taps }: Polynomial, [bits, count]: [number, number]): number {
+  let value = rest;
+  for (let at = count - 1; at >= 0; at--) {
+    const top = ((value >>> (width - 1)) ^ (bits >>> at)) & 1;
+    value = (value << 1) ^ (top * taps);
   }
   return value >>> 0;
 }
 
-/** 15 bits that tell damaged bytes: each change within 15 bits in a row (two characters of a link) shows. */
-export function computeDamageCode(bytes: Uint8Array): number {
-  return crc(bytes, CRC15, 0x7fff);
+function divide(bytes: Uint8Array, polynomial: Polynomial): number {
+  let rest = 0xffff_ffff;
+  for (const byte of bytes) rest = feed(rest, polynomial, [byte, 8]);
+  return rest;
+}
+
+/**
+ * 15 bits that tell damaged bytes: a change within 15 bits in a row (two characters of a link) always shows.
+ * @param flag a bit that follows the bytes and is guarded with them.
+ */
+export function computeDamageCode(bytes: Uint8Array, flag: number): number {
+  return feed(divide(bytes, CRC15), CRC15, [flag, 1]) & 0x7fff;
 }
 
 function sortKeys(_key: string, value: unknown): unknown {
@@ -33,5 +48,5 @@ function sortKeys(_key: string, value: unknown): unknown {
  */
 export function computeChecksum(world: World): number {
   const text = JSON.stringify([world.clock, observe(world)], sortKeys);
-  return (crc(new TextEncoder().encode(text), CRC32, 0xffff_ffff) ^ 0xffff_ffff) >>> 0;
+  return divide(new TextEncoder().encode(text), CRC32);
 }

@@ -38,6 +38,6 @@ export const LIMITS = {
   linkLength: 2_000_000,
   /** What a link unpacks to; stops a compressed bomb. */
   unpackedBytes: 8_000_000,
-  /** Problems reported at once; nobody reads more. */
+  /** Errors reported at once, and warnings; nobody reads more. */
   problems: 100,
 } as const;

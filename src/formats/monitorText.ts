@@ -62,9 +62,7 @@ function alignColumns(lines: readonly (readonly string[])[]): readonly string[] 
       widths[column] = Math.max(widths[column] ?? 0, countCharacters(cell));
     });
   }
-  return lines.map((cells) =>
-    cells.map((cell, column) => padCell(cell, column, widths)).join(" "),
-  );
+  return lines.map((cells) => cells.map((cell, column) => padCell(cell, column, widths)).join(" "));
 }
 
 function padCell(cell: string, column: number, widths: readonly number[]): string {
@@ -74,5 +72,7 @@ function padCell(cell: string, column: number, widths: readonly number[]): strin
 
 /** Code points and not UTF-16 units, so that a name outside the basic plane keeps the columns straight. */
 function countCharacters(text: string): number {
-  return [...text].length;
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
 }

@@ -50,7 +50,8 @@ const LONGEST_WORD = 24;
 /** The word that was probably meant, or null when none is near. */
 export function findNearest(word: string, words: Iterable<string>): string | null {
   if (word.length > LONGEST_WORD) return null;
-  let limit = Math.max(1, Math.floor(word.length / 3)) + 1;
+  // One letter is like any other; only its case may be wrong.
+  let limit = word.length === 1 ? 1 : Math.max(1, Math.floor(word.length / 3)) + 1;
   let nearest: string | null = null;
   let seen = 0;
   for (const candidate of words) {

@@ -13,13 +13,13 @@ import { quote } from "./scenarioProblems.ts";
 export const KINDS = ["sharedlock", "lockset", "manager"] as const satisfies readonly Kind[];
 
 /** Options that are said by a word alone. */
-export type Flag = "shared" | "opportunistic" | "acquired";
+type Flag = "shared" | "opportunistic" | "acquired";
 
 /** Options that a number follows. */
-export type NumberOption = "timeout" | "priority";
+type NumberOption = "timeout" | "priority";
 
 /** What an operation is about. `names`: may be all of them; `someNames`: only names given. */
-export type Target = "lock" | "names" | "someNames" | "ms";
+type Target = "lock" | "names" | "someNames" | "ms";
 
 export interface Shape {
   readonly target: Target;

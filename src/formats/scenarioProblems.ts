@@ -14,9 +14,9 @@ export interface Problems {
   readonly list: readonly Problem[];
   fail(at: Place | string, message: string): void;
   warn(at: Place | string, message: string): void;
-  /** An error that makes reading on useless. */
+  /** An error that makes reading on useless, or too much. */
   stop(at: Place | string, message: string): void;
-  /** Nothing more is to be read: there are enough problems, or a limit is exceeded. */
+  /** Nothing more is to be read: there are enough errors, or a limit is exceeded. */
   isOver(): boolean;
   hasErrors(): boolean;
 }
@@ -35,17 +35,20 @@ export function createProblems(): Problems {
   const list: Problem[] = [];
   let isStopped = false;
   let errors = 0;
-  const isOver = (): boolean => isStopped || list.length >= LIMITS.problems;
+  let warnings = 0;
+  // Warnings never end the reading: an error may follow.
+  const isOver = (): boolean => isStopped || errors >= LIMITS.problems;
   const fail = (at: Place | string, message: string): void => {
+    if (isOver()) return;
     errors += 1;
-    // The first error is always told, whatever warnings came before it.
-    if (!isOver() || errors === 1) list.push(createProblem("error", at, message));
+    list.push(createProblem("error", at, message));
   };
   return {
     list,
     fail,
     warn: (at, message) => {
-      if (!isOver()) list.push(createProblem("warning", at, message));
+      warnings += 1;
+      if (warnings <= LIMITS.problems) list.push(createProblem("warning", at, message));
     },
     stop: (at, message) => {
       fail(at, message);

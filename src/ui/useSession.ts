@@ -1,12 +1,12 @@
 // The page's way to its stores: the context that holds them, and the hooks that read them.
 import { createContext, use } from "react";
 import { type StoreApi, useStore } from "zustand";
-import type { SessionState } from "../store/session.ts";
-import type { SettingsState } from "../store/settings.ts";
+import type { SessionState } from "../store/sessionTypes.ts";
+import type { SettingsState, SettingsStore } from "../store/settings.ts";
 
 interface Stores {
   readonly session: StoreApi<SessionState>;
-  readonly settings: StoreApi<SettingsState>;
+  readonly settings: SettingsStore;
 }
 
 /** Wraps the page: `<StoresContext value={{ session, settings }}>`. */

@@ -29,16 +29,15 @@ export type Request =
   | { readonly type: "edit"; readonly scenario: Scenario }
   /** A choice at the current position; forks when it differs from the one recorded there. */
   | { readonly type: "act"; readonly choice: Choice }
-  /**
-   * Goes on as recorded, then by a policy, until something happens, at most `steps` steps. A run
-   * that was cut off by `steps` alone goes on in the next request as if it were one.
-   */
+  /** Goes on as recorded, then by a policy, until something happens, at most `steps` steps. */
   | {
       readonly type: "run";
       readonly policy: PolicyName;
       readonly seed: number;
       readonly until: Until;
       readonly steps: number;
+      /** Goes on with a run: a breakpoint stops it before its first step too. */
+      readonly isContinued: boolean;
     }
   | { readonly type: "seek"; readonly position: number }
   | { readonly type: "switch"; readonly branch: number; readonly position: number }

@@ -1,7 +1,8 @@
 // Buttons with words, and buttons that are an icon with a name.
-import { type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
+import { type ComponentProps, type MouseEvent, type ReactNode, use, useId } from "react";
 import { joinClasses } from "../joinClasses.ts";
 import styles from "./Button.module.css";
+import { CompactContext } from "./compact.ts";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icons.ts";
 
@@ -39,6 +40,16 @@ interface IconButtonProps extends Omit<Shared, "children"> {
  * tests ask for the `aria-disabled` attribute.
  */
 export function Button({ icon, isIconSolid = false, tip, children, ...rest }: ButtonProps) {
+  const isCompact = use(CompactContext) && icon !== undefined;
+  if (isCompact) {
+    const words = typeof children === "string" ? children : tip;
+    return (
+      <Base {...rest} tip={words} isSquare>
+        <Icon name={icon} isSolid={isIconSolid} />
+        <span className="visually-hidden">{children}</span>
+      </Base>
+    );
+  }
   return (
     <Base {...rest} tip={tip}>
       {icon !== undefined && <Icon name={icon} isSolid={isIconSolid} />}

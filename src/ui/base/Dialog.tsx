@@ -10,7 +10,7 @@ interface DialogProps {
   /** Asked for by Escape, by the close button and by a press beside the dialog. */
   readonly onClose: () => void;
   readonly size?: "narrow" | "medium" | "wide";
-  /** Buttons at the foot, the primary one last. */
+  /** Buttons at the foot, the primary one last. `data-autofocus` on anything inside takes the focus. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
@@ -27,6 +27,7 @@ function OpenDialog(props: Omit<DialogProps, "open">) {
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     // Closing before it leaves the document is what gives the focus back.
     return () => dialog?.close();
   }, []);

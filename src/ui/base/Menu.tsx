@@ -56,6 +56,10 @@ function Entry({ item, close }: { readonly item: MenuItem; readonly close: () =>
   }
   const isDisabled = typeof item.reason === "string" && item.reason !== "";
   const hint = isDisabled ? item.reason : item.hint;
+  const role =
+    item.type === "choice"
+      ? ({ role: "menuitemradio", "aria-checked": item.isChecked } as const)
+      : ({ role: "menuitem" } as const);
   const choose = () => {
     if (isDisabled) return;
     close();
@@ -65,8 +69,7 @@ function Entry({ item, close }: { readonly item: MenuItem; readonly close: () =>
     <button
       type="button"
       className={styles.item}
-      role={item.type === "choice" ? "menuitemradio" : "menuitem"}
-      aria-checked={item.type === "choice" ? item.isChecked : undefined}
+      {...role}
       aria-disabled={isDisabled || undefined}
       data-autofocus={item.type === "choice" && item.isChecked ? "" : undefined}
       tabIndex={-1}
@@ -89,7 +92,7 @@ function mark(item: Extract<MenuItem, { readonly onSelect: unknown }>) {
 
 function walk(event: KeyboardEvent<HTMLElement>, close: () => void): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role^='menuitem']")];
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.findIndex((item) => item.contains(document.activeElement));
   const target = findTarget(event, items, at);
   if (event.key === "Tab") close();
   if (target === undefined) return;

@@ -15,11 +15,13 @@ interface ModeMarkProps {
 /** 12 px, as the stage draws it. */
 export function ModeMark({ mode, isNamed = false }: ModeMarkProps) {
   const name = mode === null ? "free" : WORDS[mode];
-  const naming = isNamed ? ({ role: "img", "aria-label": name } as const) : { "aria-hidden": true };
   return (
-    <svg className={styles[name]} viewBox="0 0 12 12" width="12" height="12" {...naming}>
-      <Shape mode={mode} />
-    </svg>
+    <>
+      <svg className={styles[name]} viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+        <Shape mode={mode} />
+      </svg>
+      {isNamed && <span className="visually-hidden">{name}</span>}
+    </>
   );
 }
 

@@ -12,8 +12,10 @@ import {
 } from "react";
 import { joinClasses } from "../joinClasses.ts";
 import { Button, IconButton } from "./Button.tsx";
+import { CompactContext } from "./compact.ts";
 import type { IconName } from "./icons.ts";
 import styles from "./Popover.module.css";
+import { enterTopLayer, TOP_LAYER } from "./topLayer.ts";
 
 interface Trigger {
   readonly label: string;
@@ -40,29 +42,32 @@ export function Popover({ trigger, role = "dialog", align = "start", children }:
   const id = useId();
   const close = () => {
     setIsOpen(false);
-    button.current?.focus();
+    document.getElementById(`${id}-button`)?.focus();
   };
   return (
     <>
       <TriggerButton
         {...trigger}
         ref={button}
+        id={`${id}-button`}
         role={role}
         panelId={isOpen ? id : undefined}
         onToggle={() => setIsOpen(!isOpen)}
       />
       {isOpen && (
-        <Panel
-          id={id}
-          role={role}
-          label={trigger.label}
-          align={align}
-          anchor={button}
-          onClose={close}
-          onLeave={() => setIsOpen(false)}
-        >
-          {children(close)}
-        </Panel>
+        <CompactContext value={false}>
+          <Panel
+            id={id}
+            role={role}
+            label={trigger.label}
+            align={align}
+            anchor={button}
+            onClose={close}
+            onLeave={() => setIsOpen(false)}
+          >
+            {children(close)}
+          </Panel>
+        </CompactContext>
       )}
     </>
   );
@@ -70,6 +75,7 @@ export function Popover({ trigger, role = "dialog", align = "start", children }:
 
 interface TriggerButtonProps extends Trigger {
   readonly ref: RefObject<HTMLButtonElement | null>;
+  readonly id: string;
   readonly role: "menu" | "dialog";
   readonly panelId: string | undefined;
   readonly onToggle: () => void;
@@ -134,14 +140,14 @@ function Panel({ id, role, label, align, anchor, onClose, onLeave, children }: P
       return;
     onLeave();
   };
+  const naming = { role, "aria-label": label };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, one of two
     <div
       ref={panel}
       id={id}
-      // The browser's top layer where there is one, so that nothing clips or covers it.
-      popover="manual"
-      role={role}
-      aria-label={label}
+      {...TOP_LAYER}
+      {...naming}
       tabIndex={-1}
       className={joinClasses(styles.panel, role === "menu" && styles.menu)}
       onKeyDown={press}
@@ -164,19 +170,8 @@ function usePlace(
     const element = panel.current;
     const base = anchor.current;
     if (element === null || base === null) return;
-    if (typeof element.showPopover === "function") element.showPopover();
-    const place = () => {
-      const at = base.getBoundingClientRect();
-      const below = window.innerHeight - at.bottom - GAP - EDGE;
-      const above = at.top - GAP - EDGE;
-      element.style.maxHeight = `${Math.max(below, above)}px`;
-      const { offsetWidth: width, offsetHeight: height } = element;
-      const top = height <= below || below >= above ? at.bottom + GAP : at.top - GAP - height;
-      const left = align === "start" ? at.left : at.right - width;
-      const right = window.innerWidth - width - EDGE;
-      element.style.top = `${top}px`;
-      element.style.left = `${Math.max(EDGE, Math.min(left, right))}px`;
-    };
+    enterTopLayer(element);
+    const place = () => placeBeside(element, base, align);
     place();
     window.addEventListener("resize", place);
     window.addEventListener("scroll", place, true);
@@ -185,6 +180,20 @@ function usePlace(
       window.removeEventListener("scroll", place, true);
     };
   }, [panel, anchor, align]);
+}
+
+/** Below the base, or above it where there is more room; as high as the room at most. */
+function placeBeside(element: HTMLElement, base: HTMLElement, align: "start" | "end"): void {
+  const at = base.getBoundingClientRect();
+  const below = window.innerHeight - at.bottom - GAP - EDGE;
+  const above = at.top - GAP - EDGE;
+  element.style.maxHeight = `${Math.max(below, above)}px`;
+  const { offsetWidth: width, offsetHeight: height } = element;
+  const top = height <= below || below >= above ? at.bottom + GAP : at.top - GAP - height;
+  const left = align === "start" ? at.left : at.right - width;
+  const right = window.innerWidth - width - EDGE;
+  element.style.top = `${top}px`;
+  element.style.left = `${Math.max(EDGE, Math.min(left, right))}px`;
 }
 
 function usePressOutside(

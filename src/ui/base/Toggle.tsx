@@ -20,6 +20,7 @@ export function Toggle({ label, hint, checked, onChange, disabled = false }: Tog
         role="switch"
         className={styles.input}
         checked={checked}
+        aria-checked={checked}
         disabled={disabled}
         aria-describedby={hint === undefined ? undefined : id}
         onChange={(event) => onChange(event.target.checked)}

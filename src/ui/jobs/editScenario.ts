@@ -4,6 +4,10 @@ import type { Program, Scenario } from "../../core/scenario.ts";
 /** A job's name and its program. */
 export type NamedProgram = readonly [name: string, program: Program];
 
+function listJobs(scenario: Scenario): readonly NamedProgram[] {
+  return Object.entries(scenario.jobs);
+}
+
 function withJobs(scenario: Scenario, jobs: readonly NamedProgram[]): Scenario {
   // Programs come from forms of the same kind, which the compiler cannot follow.
   return { ...scenario, jobs: Object.fromEntries(jobs) } as Scenario;
@@ -11,17 +15,17 @@ function withJobs(scenario: Scenario, jobs: readonly NamedProgram[]): Scenario {
 
 /** With further jobs after those there are. */
 export function addJobs(scenario: Scenario, jobs: readonly NamedProgram[]): Scenario {
-  return withJobs(scenario, [...Object.entries(scenario.jobs), ...jobs]);
+  return withJobs(scenario, [...listJobs(scenario), ...jobs]);
 }
 
 /** With another name and program for the job at an index. */
 export function replaceJob(scenario: Scenario, index: number, job: NamedProgram): Scenario {
-  return withJobs(scenario, Object.entries(scenario.jobs).with(index, job));
+  return withJobs(scenario, listJobs(scenario).with(index, job));
 }
 
 /** Without the job at an index. */
 export function removeJob(scenario: Scenario, index: number): Scenario {
-  return withJobs(scenario, Object.entries(scenario.jobs).toSpliced(index, 1));
+  return withJobs(scenario, listJobs(scenario).toSpliced(index, 1));
 }
 
 /** How many jobs the scenario starts with; those with a higher index were spawned by a choice. */

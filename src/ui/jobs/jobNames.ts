@@ -1,12 +1,8 @@
 // Names for new jobs: the next free one, and numbered ones for several at once.
-import { LIMITS } from "../../formats/limits.ts";
+import { findNameFault } from "../../formats/scenarioNames.ts";
 
 /** How many jobs one form makes at most; more are quicker to write as text. */
 export const SEVERAL_MAX = 50;
-
-// Control characters could neither be shown nor written in the scenario's text.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 function splitName(name: string): { readonly stem: string; readonly number: number | null } {
   const [, stem = "", digits = ""] = /^(.*?)(\d{0,9})$/s.exec(name) ?? [];
@@ -15,13 +11,13 @@ function splitName(name: string): { readonly stem: string; readonly number: numb
 
 /** The name that follows the last job's: `J3` after `J2`. */
 export function suggestName(taken: readonly string[]): string {
-  const { stem } = splitName(taken.at(-1) ?? "J0");
+  const stem = splitName(taken.at(-1) ?? "").stem || "J";
   const numbers = taken.flatMap((name) => {
     const split = splitName(name);
     return split.stem === stem ? [split.number ?? 0] : [];
   });
   const next = numbers.length === 0 ? 0 : Math.max(...numbers) + 1;
-  return `${stem === "" ? "J" : stem}${next}`;
+  return `${stem}${next}`;
 }
 
 /** As many names as wanted, counting on from the given one and passing over those that are taken. */
@@ -35,13 +31,14 @@ export function nameJobs(name: string, count: number, taken: readonly string[]):
   return names;
 }
 
-/** What is wrong with the name of a job or a lock, or nothing. `taken`: the names of the others. */
+/** What is wrong with the name of a job, or nothing. `taken`: the names of the others. */
 export function checkName(name: string, taken: readonly string[]): string | undefined {
-  if (name === "") return "Give a name.";
-  if (name !== name.trim()) return "The name begins or ends with a space.";
-  if (CONTROL.test(name)) return "The name holds a character that cannot be shown.";
-  if (name.length > LIMITS.nameLength) {
-    return `The name is longer than ${LIMITS.nameLength} characters.`;
-  }
-  return taken.includes(name) ? `There is a ${name} already.` : undefined;
+  const fault = findNameFault(name);
+  if (fault !== null) return asSentence(fault);
+  return taken.includes(name) ? `There is a job ${name} already.` : undefined;
+}
+
+/** A remark that begins small and ends without a full stop, as a sentence. */
+export function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -1,6 +1,10 @@
 // An operation while it is edited in a form: plain fields, their errors, and back to an operation.
-import type { Kind, Names, Operation, SetOperation } from "../../core/scenario.ts";
+import { type Kind, listNames, type Operation, type SetOperation } from "../../core/scenario.ts";
 import { LIMITS } from "../../formats/limits.ts";
+import { findNameFault, findNumberFault } from "../../formats/scenarioNames.ts";
+import { createOperation } from "../../formats/scenarioOperations.ts";
+import { asSentence } from "./jobNames.ts";
+import { type Members, membersOf } from "./members.ts";
 
 export type Word = Operation["op"];
 
@@ -56,22 +60,24 @@ export function listFields(draft: OperationDraft, kind: Kind): ReadonlySet<strin
 
 /** An operation as the form shows it. */
 export function draftOperation(operation: Operation, id: number): OperationDraft {
-  const fields: Partial<Record<string, unknown>> & Operation = operation;
-  const names = (fields.names ?? []) as string | readonly string[];
-  const asText = (value: unknown): string => (typeof value === "number" ? String(value) : "");
+  const read = (field: string): unknown =>
+    Object.entries(operation).find(([name]) => name === field)?.[1];
+  const asText = (value: unknown): string =>
+    typeof value === "number" || typeof value === "string" ? String(value) : "";
+  const names = "names" in operation ? operation.names : null;
   return {
     id,
     op: operation.op,
-    level: typeof fields.level === "string" ? fields.level : "",
-    lock: typeof fields.lock === "string" ? fields.lock : "",
-    names: typeof names === "string" ? [names] : names,
-    isAll: "names" in operation && operation.names === null,
-    shared: fields.shared === true,
-    opportunistic: fields.opportunistic === true,
-    acquired: fields.acquired === true,
-    timeout: asText(fields.timeout),
-    priority: asText(fields.priority),
-    ms: asText(fields.ms),
+    level: asText(read("level")),
+    lock: asText(read("lock")),
+    names: names === null ? [] : listNames(names),
+    isAll: "names" in operation && names === null,
+    shared: read("shared") === true,
+    opportunistic: read("opportunistic") === true,
+    acquired: read("acquired") === true,
+    timeout: asText(read("timeout")),
+    priority: asText(read("priority")),
+    ms: asText(read("ms")),
     source: operation,
   };
 }
@@ -84,15 +90,14 @@ export function changeDraft(
   return { ...draft, ...change, source: null };
 }
 
-function checkNumber(text: string, low: number, high: number): string | undefined {
-  const value = readNumber(text);
-  if (value === null) return "Give a whole number.";
-  return value < low || value > high ? `Give a number from ${low} to ${high}.` : undefined;
+/** The number that a text says, NaN for anything else. */
+function readNumber(text: string): number {
+  const trimmed = text.trim();
+  return /^[-+]?\d{1,16}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
 }
 
-function readNumber(text: string): number | null {
-  const trimmed = text.trim();
-  return /^[-+]?\d{1,15}$/.test(trimmed) ? Number(trimmed) : null;
+function isBlank(text: string): boolean {
+  return text.trim() === "";
 }
 
 /** What is wrong with the fields, by field; nothing for an operation that can be used. */
@@ -103,68 +108,93 @@ export function checkOperation(
 ): OperationErrors {
   const fields = listFields(draft, kind);
   const errors: Partial<Record<OperationField, string>> = {};
-  const put = (field: OperationField, message: string | undefined) => {
-    if (message !== undefined && fields.has(field)) errors[field] = message;
+  const put = (field: OperationField, fault: string | null) => {
+    if (fault !== null && fields.has(field)) errors[field] = asSentence(fault);
   };
-  put("ms", checkNumber(draft.ms, 0, LIMITS.ms));
-  if (draft.timeout.trim() !== "")
-    put("timeout", checkNumber(draft.timeout, lowest(kind), LIMITS.ms));
-  if (draft.priority.trim() !== "") {
-    put("priority", checkNumber(draft.priority, -LIMITS.priority, LIMITS.priority));
+  put("ms", findNumberFault("ms", readNumber(draft.ms)));
+  for (const field of ["timeout", "priority"] as const) {
+    if (!isBlank(draft[field])) put(field, findNumberFault(field, readNumber(draft[field])));
   }
-  if (draft.level === "") put("level", "Choose a level.");
+  put("level", draft.level === "" ? "choose a level" : findNameFault(draft.level));
   if (!locks.includes(draft.lock)) put("lock", describeMissing(draft.lock));
-  const isAll = draft.isAll && fields.has("all");
-  const mayBeEmpty = draft.source !== null;
-  if (!isAll && draft.names.length === 0 && !mayBeEmpty) put("names", "Choose or type a name.");
+  put("names", findNamesFault(draft, fields));
   return errors;
 }
 
-// The check of a lock set for negative timeouts can be tried; plain locks have none.
-function lowest(kind: Kind): number {
-  return kind === "sharedlock" ? 0 : -LIMITS.ms;
+function findNamesFault(draft: OperationDraft, fields: ReadonlySet<string>): string | null {
+  if (draft.isAll && fields.has("all")) return null;
+  // No names at all is possible where somebody wrote it, but nothing that a form should make.
+  if (draft.names.length === 0) return draft.source === null ? "choose or type a name" : null;
+  const { namesPerOperation } = LIMITS;
+  if (draft.names.length > namesPerOperation) return `at most ${namesPerOperation} names`;
+  return draft.names.map(findNameFault).find((fault) => fault !== null) ?? null;
 }
 
 function describeMissing(lock: string): string {
-  return lock === "" ? "Choose a lock." : `There is no lock ${lock} in this scenario.`;
+  return lock === "" ? "choose a lock" : `there is no lock ${lock} in this scenario`;
 }
 
 /** The operation of a draft without errors. Fields at their defaults are left out. */
 export function readOperation(draft: OperationDraft, kind: Kind): Operation {
   if (draft.source !== null) return draft.source;
-  const { op } = draft;
-  if (op === "work") return { op, ms: readNumber(draft.ms) ?? 0 };
+  const { op, names, isAll } = draft;
   const fields = listFields(draft, kind);
-  const isSet = (field: "shared" | "opportunistic" | "acquired") =>
-    fields.has(field) && draft[field];
-  const timeout = fields.has("timeout") ? readNumber(draft.timeout) : null;
-  const priority = fields.has("priority") ? (readNumber(draft.priority) ?? 0) : 0;
-  const names: Names = draft.isAll && fields.has("all") ? null : draft.names;
-  const operation = {
+  const number = (field: "timeout" | "priority" | "ms") =>
+    fields.has(field) && !isBlank(draft[field]) && { [field]: readNumber(draft[field]) };
+  const flag = (field: "shared" | "opportunistic" | "acquired") =>
+    fields.has(field) && draft[field] && { [field]: true };
+  const operation = createOperation({
     op,
     ...(fields.has("level") && { level: draft.level }),
-    ...(fields.has("lock") ? { lock: draft.lock } : { names }),
-    ...(isSet("shared") && { shared: true }),
-    ...(isSet("opportunistic") && { opportunistic: true }),
-    ...(isSet("acquired") && { acquired: true }),
-    ...(timeout !== null && { timeout }),
-    ...(priority !== 0 && { priority }),
-  };
-  // The fields were picked by word and kind, which the compiler cannot follow.
-  return operation as Operation;
+    ...(fields.has("lock") && { lock: draft.lock }),
+    ...(fields.has("names") && { names: isAll && fields.has("all") ? null : names }),
+    ...flag("shared"),
+    ...flag("opportunistic"),
+    ...flag("acquired"),
+    ...number("timeout"),
+    ...number("priority"),
+    ...number("ms"),
+  });
+  if (operation === null) throw new RangeError(`the form of ${op} has errors`);
+  return operation;
 }
 
-/** A new operation for a kind, at the level and lock of the one before it. */
-export function createOperation(
-  kind: Kind,
+/** A draft with another word; what the word cannot do without is filled in. */
+export function changeWord(draft: OperationDraft, op: Word, members: Members): OperationDraft {
+  const changed = changeDraft(draft, { op, ms: draft.ms === "" ? "10" : draft.ms });
+  return fillNames(changed, members);
+}
+
+/** A draft at another level; names that are unknown there go. */
+export function changeLevel(
+  draft: OperationDraft,
+  level: string,
+  members: Members,
+): OperationDraft {
+  const known = membersOf(members, level);
+  const names = draft.names.filter((name) => known.includes(name));
+  return fillNames(changeDraft(draft, { level, names }), members);
+}
+
+function fillNames(draft: OperationDraft, members: Members): OperationDraft {
+  const isAll = draft.isAll && listFields(draft, members.kind).has("all");
+  if (isAll || draft.names.length > 0) return { ...draft, isAll };
+  return { ...draft, isAll, names: membersOf(members, draft.level).slice(0, 1) };
+}
+
+/** An operation to add after another: what was acquired is released, else something is acquired. */
+export function startOperation(
+  members: Members,
   id: number,
   before: OperationDraft | undefined,
 ): OperationDraft {
-  const level = before?.level ?? "";
-  const base: SetOperation = {
-    op: "acquire",
-    names: [],
-    ...(kind === "manager" && { level: level === "" ? "node" : level }),
-  };
-  return { ...draftOperation(base, id), lock: before?.lock ?? "", source: null };
+  const { kind } = members;
+  const isAfterAcquire = before?.op === "acquire";
+  const level = before === undefined || before.level === "" ? "node" : before.level;
+  const base: SetOperation = isAfterAcquire
+    ? { op: "release", names: null }
+    : { op: "acquire", names: [] };
+  const draft = draftOperation({ ...base, ...(kind === "manager" && { level }) }, id);
+  const lock = before?.lock ?? membersOf(members, "")[0] ?? "";
+  return fillNames(changeDraft(draft, { lock }), members);
 }

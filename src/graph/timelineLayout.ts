@@ -1,0 +1,63 @@
+// Sizes of the timeline's elements: measured once a change of room, written with each frame.
+
+import { AXIS_HEIGHT } from "./timelineAxis.ts";
+import type { TimelineDom } from "./timelineDom.ts";
+import { LANE_HEIGHT } from "./timelinePixels.ts";
+import { MARGIN } from "./timelineScale.ts";
+import { countLanes, type Scene } from "./timelineScene.ts";
+
+/** Widths of the labels from so wide a timeline on, in CSS px; the first that fits counts. */
+const LABEL_WIDTHS = [
+  [2200, 208],
+  [1200, 152],
+  [600, 120],
+  [0, 64],
+] as const;
+
+export interface Room {
+  readonly plot: number;
+  readonly height: number;
+}
+
+/** The room for the lanes, in whole CSS px. Sets the labels' width. */
+export function measureRoom({ root, scroller }: TimelineDom): Room {
+  const { width, height } = root.getBoundingClientRect();
+  const labels = LABEL_WIDTHS.find(([least]) => width >= least)?.[1] ?? 64;
+  root.style.setProperty("--timeline-labels", `${labels}px`);
+  const bars = {
+    across: scroller.offsetWidth - scroller.clientWidth,
+    down: scroller.offsetHeight - scroller.clientHeight,
+  };
+  return {
+    plot: Math.max(0, Math.floor(width) - bars.across - labels),
+    height: Math.max(0, Math.floor(height) - bars.down - AXIS_HEIGHT),
+  };
+}
+
+/**
+ * Gives the scrolled content its size, and scrolls it to where the view is, unless that is where it was found:
+ * the browser may be further by now, and nobody is to be held back.
+ */
+export function layOut({ root, scroller }: TimelineDom, scene: Scene, found: number): void {
+  const { view, plot, height, input } = scene;
+  const lanes = countLanes(scene) * LANE_HEIGHT;
+  const wanted = {
+    "--timeline-plot": `${plot}px`,
+    "--timeline-height": `${height}px`,
+    "--timeline-lanes": `${lanes}px`,
+    "--timeline-length": `${Math.max(plot, view.columnWidth * (input.trail.length + 1) + MARGIN)}px`,
+  };
+  for (const [name, value] of Object.entries(wanted)) {
+    if (root.style.getPropertyValue(name) !== value) root.style.setProperty(name, value);
+  }
+  if (view.offset !== found) scroller.scrollLeft = view.offset;
+}
+
+/** Scrolls a lane into sight, if it is out of it. */
+export function revealLane({ scroller }: TimelineDom, job: number, height: number): void {
+  const top = job * LANE_HEIGHT;
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (top + LANE_HEIGHT > scroller.scrollTop + height) {
+    scroller.scrollTop = top + LANE_HEIGHT - height;
+  }
+}

@@ -1,0 +1,38 @@
+// The sentences that tell listeners where they are.
+import type { Shown } from "./sessionTypes.ts";
+
+const NO_BREAK_SPACE = "\u00a0";
+
+/** The step that led to what is shown. */
+export function describeStep({ trail, position }: Shown): string {
+  return trail[position - 1]?.text ?? "At the start.";
+}
+
+/** Where in the recording, and the step that led there. */
+export function describePlace(shown: Shown): string {
+  const { position, length } = shown;
+  if (position === 0)
+    return `At the start, before ${length === 0 ? "any step" : `${count(length)}`}.`;
+  return `Step ${position} of ${length}. ${describeStep(shown)}`;
+}
+
+/** What has been opened. */
+export function describeOpened(title: string | undefined, shown: Shown): string {
+  const name = title === undefined || title === "" ? "An untitled scenario" : title;
+  return `${name} is open. ${describePlace(shown)}`;
+}
+
+/** Screen readers keep quiet about a text that is replaced by the same one, so it differs at its end. */
+export function makeDifferent(text: string, previous: string): string {
+  return text === previous ? `${text}${NO_BREAK_SPACE}` : text;
+}
+
+/** A problem's message, which has no capital and no full stop of its own. */
+export function toSentence(message: string): string {
+  const end = /[.!?]$/.test(message) ? "" : ".";
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${end}`;
+}
+
+function count(steps: number): string {
+  return steps === 1 ? "1 step" : `${steps} steps`;
+}

@@ -1,0 +1,136 @@
+// Edits of the scenario, each of which can be undone.
+import type { Scenario } from "../core/scenario.ts";
+import type { Selection } from "../formats/document.ts";
+import type { Recording } from "../sim/recording.ts";
+import type { Snapshot } from "../sim/view.ts";
+import type { Refusal, Replies } from "../worker/messages.ts";
+import type { Address } from "./address.ts";
+import { describePlace } from "./announce.ts";
+import { loadSource } from "./loading.ts";
+import type { Playback } from "./playback.ts";
+import type { SessionCore } from "./sessionCore.ts";
+import { goAhead, goBack, NOTHING_TO_UNDO, remember, type UndoList } from "./undo.ts";
+
+export interface Edits {
+  readonly edit: (scenario: Scenario) => Promise<void>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Something else was opened. */
+  readonly forget: () => void;
+}
+
+/** Edits that follow each other faster make one entry of the browser's history together. */
+const SERIES_MS = 2000;
+
+export function createEdits(core: SessionCore, address: Address, playback: Playback): Edits {
+  let list: UndoList = NOTHING_TO_UNDO;
+  let lastEdit = Number.NEGATIVE_INFINITY;
+
+  function keep(changed: UndoList): void {
+    list = changed;
+    core.set({ canUndo: list.past.length > 0, canRedo: list.future.length > 0 });
+  }
+
+  async function edit(scenario: Scenario): Promise<void> {
+    const { get, keeper, ports } = core;
+    if (get().snapshot === null) return;
+    const isInSeries = ports.timers.now() - lastEdit < SERIES_MS;
+    if (!isInSeries) await address.settle();
+    const recording = keeper.take(get());
+    const reply = await core.ask({ type: "edit", scenario });
+    if ("problems" in reply) {
+      const { problems } = reply;
+      core.set({ refusal: { title: "The scenario could not be changed", problems } });
+      return;
+    }
+    if (!isInSeries) address.leave();
+    lastEdit = ports.timers.now();
+    if (recording !== null) keep(remember(list, recording));
+    showEdited(core, reply);
+    if (!isInSeries) core.performFirst(() => address.enter("push"));
+  }
+
+  async function restore(
+    from: "past" | "future",
+    move: (list: UndoList, present: Recording) => UndoList,
+  ): Promise<void> {
+    const { get, keeper } = core;
+    const [wanted, present] = [list[from].at(-1), keeper.take(get())];
+    if (wanted === undefined || present === null) return;
+    const { selection, panel, snapshot } = get();
+    const view = { selection, panel };
+    const loaded = await loadSource(core, { type: "recording", recording: wanted }, { view });
+    if (loaded === null) return;
+    if ("problems" in loaded) {
+      core.set({ refusal: { title: "This cannot be undone", problems: loaded.problems } });
+      return;
+    }
+    lastEdit = Number.NEGATIVE_INFINITY;
+    keep(move(list, present));
+    core.showOpened(loaded);
+    const followed = followSelection(selection, snapshot, get().snapshot);
+    const word = from === "past" ? "undone" : "redone";
+    const announcement = `The edit is ${word}. ${describePlace(get())}`;
+    core.set({ announcement, selection: followed });
+  }
+
+  const perform = (task: () => Promise<void>): Promise<void> => {
+    playback.stop();
+    return core.perform(task, undefined);
+  };
+  return {
+    edit: (scenario) => perform(() => edit(scenario)),
+    undo: () => void perform(() => restore("past", goBack)),
+    redo: () => void perform(() => restore("future", goAhead)),
+    forget: () => {
+      lastEdit = Number.NEGATIVE_INFINITY;
+      keep(NOTHING_TO_UNDO);
+    },
+  };
+}
+
+type Edited = Exclude<Replies["edit"], Refusal>;
+
+function showEdited(core: SessionCore, { update, scenario, notes, kept, of }: Edited): void {
+  const { selection, snapshot } = core.get();
+  core.show(update, "place", { scenario, notes, stop: null });
+  // An edit leaves the current branch alone.
+  core.keeper.begin([]);
+  core.set({ selection: followSelection(selection, snapshot, core.get().snapshot) });
+  if (kept < of) {
+    core.notify(
+      "info",
+      `${kept} of ${of} steps are still possible and were kept. Undo brings the others back.`,
+    );
+  }
+}
+
+/** The same job or lock by its name, wherever it is now. */
+function followSelection(
+  selection: Selection | null,
+  before: Snapshot | null,
+  after: Snapshot | null,
+): Selection | null {
+  switch (selection?.type) {
+    case "job": {
+      const job = findByName(before?.jobs, after?.jobs, selection.job);
+      return job === -1 ? null : { type: "job", job };
+    }
+    case "lock": {
+      const lock = findByName(before?.locks, after?.locks, selection.lock);
+      return lock === -1 ? null : { type: "lock", lock };
+    }
+    case "step":
+    case undefined:
+      return null;
+    default:
+      return selection satisfies never;
+  }
+}
+
+type Named = readonly { readonly name: string }[];
+
+function findByName(before: Named = [], after: Named = [], index = 0): number {
+  const name = before[index]?.name;
+  return name === undefined ? -1 : after.findIndex((part) => part.name === name);
+}

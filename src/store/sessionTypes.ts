@@ -1,0 +1,130 @@
+// What the page's session holds and offers: the state and the actions of the store. Types only.
+import type { StoreApi } from "zustand/vanilla";
+import type { Scenario } from "../core/scenario.ts";
+import type { Choice } from "../core/step.ts";
+import type { Panel, Selection } from "../formats/document.ts";
+import type { Problem } from "../formats/problem.ts";
+import type { Breakpoint, Note } from "../sim/recording.ts";
+import type { Until } from "../sim/until.ts";
+import type { BranchView, LaneChange, Snapshot, TrailStep } from "../sim/view.ts";
+import type { Request, Source } from "../worker/messages.ts";
+
+export type Tone = "info" | "warning" | "error";
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/** Something that was not opened or done. Nothing was changed by it. */
+export interface Refused {
+  readonly title: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What the engine tells of the recording, brought up to date by each of its updates. */
+export interface Shown {
+  readonly snapshot: Snapshot | null;
+  readonly branch: number;
+  /** Number of choices made; 0 is the start. */
+  readonly position: number;
+  /** Choices of the current branch, the inherited ones too. */
+  readonly length: number;
+  readonly branches: readonly BranchView[];
+  /** Of the current branch, the steps after `position` too. */
+  readonly trail: readonly TrailStep[];
+  /** At position 0. */
+  readonly lanes: readonly LaneChange[];
+}
+
+export interface SessionState extends Shown {
+  /** `starting` until the first thing is open. */
+  readonly phase: "starting" | "ready";
+  /** While something long is being opened. */
+  readonly loading: { readonly done: number; readonly of: number } | null;
+  readonly scenario: Scenario | null;
+  /** The gallery's entry that this came from. */
+  readonly exampleId: string | null;
+  readonly selection: Selection | null;
+  readonly panel: Panel;
+  readonly notes: readonly Note[];
+  readonly breakpoints: readonly Breakpoint[];
+  /** A run is going on, of `play` or of `runUntil`. */
+  readonly playing: boolean;
+  /** Steps made so far by `runUntil`, while it goes on. */
+  readonly running: { readonly steps: number } | null;
+  /** Why the last run stopped, as a sentence. */
+  readonly stop: string | null;
+  /** One sentence for those who listen to the page; another one after each step. */
+  readonly announcement: string;
+  readonly notices: readonly Notice[];
+  readonly refusal: Refused | null;
+  /** Of what is shown; a moment late while things change. */
+  readonly link: { readonly fragment: string; readonly url: string } | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The engine died so often that it is not restarted until `retry`. */
+  readonly isEngineLost: boolean;
+  readonly isEmbedded: boolean;
+  readonly actions: SessionActions;
+}
+
+export interface OpenOptions {
+  readonly exampleId?: string;
+  /** Without an entry of its own in the browser's history. */
+  readonly replace?: boolean;
+}
+
+export type SaveFormat = Extract<Request, { readonly type: "save" }>["format"];
+
+export interface SavedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** None of the promises is ever rejected; `false` and `null` mean that it was not done. */
+export interface SessionActions {
+  /** Opens the link in the address, or `fallback` where there is none or it cannot be opened. */
+  readonly start: (fallback: Source, exampleId?: string) => Promise<void>;
+  readonly open: (source: Source, options?: OpenOptions) => Promise<boolean>;
+  /** Gives up opening what is being opened. */
+  readonly abandon: () => void;
+  /** Another scenario: keeps the choices that are still possible. Can be undone. */
+  readonly edit: (scenario: Scenario) => Promise<void>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly act: (choice: Choice) => Promise<boolean>;
+  readonly stepJob: (job: number) => Promise<boolean>;
+  /** One step by the policy of the settings. */
+  readonly step: () => Promise<boolean>;
+  readonly back: () => void;
+  /** The next step as recorded. */
+  readonly forward: () => void;
+  readonly seek: (position: number) => void;
+  readonly toStart: () => void;
+  readonly toEnd: () => void;
+  /** Without a position: as near to the present one as the branch is long. */
+  readonly switchBranch: (branch: number, position?: number) => void;
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly runUntil: (until: Until) => Promise<void>;
+  readonly select: (selection: Selection | null) => void;
+  readonly setPanel: (panel: Panel) => void;
+  /** A note at a position of the current branch; null or an empty text removes it. */
+  readonly annotate: (position: number, text: string | null) => void;
+  readonly setBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
+  readonly copyLink: () => Promise<boolean>;
+  readonly copyText: (text: string) => Promise<boolean>;
+  readonly save: (format: SaveFormat) => Promise<SavedFile | null>;
+  /** Starts the engine anew after it was given up. */
+  readonly retry: () => void;
+  readonly notify: (tone: Tone, text: string) => void;
+  readonly dismiss: (notice: number) => void;
+  readonly dismissRefusal: () => void;
+}
+
+export interface Session extends StoreApi<SessionState> {
+  /** Ends the engine, all timers, and listening to the address. */
+  readonly destroy: () => void;
+}

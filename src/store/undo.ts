@@ -1,0 +1,28 @@
+// The recordings before and after edits of the scenario, for undo and redo. Values; nothing is done here.
+import type { Recording } from "../sim/recording.ts";
+
+export interface UndoList {
+  /** The latest is the last. */
+  readonly past: readonly Recording[];
+  /** The nearest is the last. */
+  readonly future: readonly Recording[];
+}
+
+const PAST_MAX = 100;
+
+export const NOTHING_TO_UNDO: UndoList = { past: [], future: [] };
+
+/** Before an edit: its recording can be had back; what was undone cannot any more. */
+export function remember({ past }: UndoList, recording: Recording): UndoList {
+  return { past: [...past, recording].slice(-PAST_MAX), future: [] };
+}
+
+/** After the last of the past took the place of `present`. */
+export function goBack({ past, future }: UndoList, present: Recording): UndoList {
+  return { past: past.slice(0, -1), future: [...future, present] };
+}
+
+/** After the next of the future took the place of `present`. */
+export function goAhead({ past, future }: UndoList, present: Recording): UndoList {
+  return { past: [...past, present], future: future.slice(0, -1) };
+}

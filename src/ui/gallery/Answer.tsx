@@ -1,0 +1,17 @@
+// The answer to a question, hidden until somebody wants it.
+import styles from "./Answer.module.css";
+
+interface AnswerProps {
+  /** Nothing is shown for an empty one. */
+  readonly children: string;
+}
+
+export function Answer({ children }: AnswerProps) {
+  if (children === "") return null;
+  return (
+    <details className={styles.answer}>
+      <summary className={styles.summary}>Show the answer</summary>
+      <p className={styles.text}>{children}</p>
+    </details>
+  );
+}

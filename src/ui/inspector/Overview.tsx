@@ -1,0 +1,167 @@
+// The moment as a whole: the last step, how things stand, who waits and for whom, what comes next.
+import { useMemo } from "react";
+import type { JobView, Snapshot } from "../../sim/view.ts";
+import { Icon } from "../base/Icon.tsx";
+import { StatusMark } from "../base/StatusMark.tsx";
+import { NoteSection } from "../notes/NoteSection.tsx";
+import { useSession } from "../useSession.ts";
+import { type BlockerRow, listBlockers } from "./blockers.ts";
+import { JobChip, LockChip } from "./Chip.tsx";
+import { EndingBanner } from "./EndingBanner.tsx";
+import styles from "./Inspector.module.css";
+import own from "./Overview.module.css";
+import { countWord, formatCount } from "./phrases.ts";
+import { Limited, Section } from "./Section.tsx";
+
+export function Overview() {
+  const snapshot = useSession((state) => state.snapshot);
+  const position = useSession((state) => state.position);
+  if (snapshot === null) return null;
+  return (
+    <>
+      <Moment snapshot={snapshot} />
+      <EndingBanner snapshot={snapshot} />
+      <Question />
+      <Blockers jobs={snapshot.jobs} />
+      <NextDeadline snapshot={snapshot} />
+      <NoteSection position={position} />
+    </>
+  );
+}
+
+function Moment({ snapshot }: { readonly snapshot: Snapshot }) {
+  const position = useSession((state) => state.position);
+  const length = useSession((state) => state.length);
+  const text = useSession((state) => state.trail[state.position - 1]?.text);
+  return (
+    <header className={own.moment}>
+      <h2 className={own.title}>
+        {position === 0 ? "The start" : `Step ${formatCount(position)}`}
+        {length > 0 && (
+          <span className={own.of}>
+            {position === 0 ? `of ${countWord(length, "step")}` : `of ${formatCount(length)}`}
+          </span>
+        )}
+        <span className={own.clock}>{snapshot.clock} ms</span>
+      </h2>
+      <p className={styles.sentence}>{text ?? "Nothing has happened yet: no job has run."}</p>
+      <Counts jobs={snapshot.jobs} />
+    </header>
+  );
+}
+
+const STATUSES = ["ready", "waiting", "working", "done"] as const;
+
+function Counts({ jobs }: { readonly jobs: readonly JobView[] }) {
+  return (
+    <ul className={own.counts} aria-label="Jobs by state">
+      {STATUSES.map((status) => {
+        const count = jobs.filter((job) => job.status === status).length;
+        return (
+          <li key={status} className={count === 0 ? own.none : undefined}>
+            <span className={own.count}>{count}</span> <StatusMark status={status} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Question() {
+  const question = useSession((state) => state.scenario?.question);
+  const answer = useSession((state) => state.scenario?.answer);
+  if (question === undefined || question === "") return null;
+  return (
+    <Section title="Question">
+      <p className={styles.sentence}>{question}</p>
+      {answer !== undefined && answer !== "" && (
+        <details key={answer} className={own.answer}>
+          <summary>Show the answer</summary>
+          <p className={styles.sentence}>{answer}</p>
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function Blockers({ jobs }: { readonly jobs: readonly JobView[] }) {
+  const rows = useMemo(() => listBlockers(jobs), [jobs]);
+  const waiting = jobs.filter(({ status }) => status === "waiting").length;
+  if (waiting === 0) {
+    return (
+      <Section title="Who waits">
+        <p className={styles.soft}>No job waits for a lock.</p>
+      </Section>
+    );
+  }
+  return (
+    <Section title="Who waits, root causes first" count={waiting}>
+      <Limited items={rows} most={40} noun="rows">
+        {(shown) => (
+          <ul className={own.tree}>
+            {shown.map((row) => (
+              <Blocker key={row.job} row={row} view={jobs[row.job]} />
+            ))}
+          </ul>
+        )}
+      </Limited>
+    </Section>
+  );
+}
+
+// Deeper rows are not moved in any further: the sentence says for whom they wait.
+const DEEPEST = 4;
+
+function Blocker({ row, view }: { row: BlockerRow; view: JobView | undefined }) {
+  if (view === undefined) return null;
+  const [reason] = view.why;
+  return (
+    <li
+      className={row.depth === 0 ? own.root : own.below}
+      style={{ marginInlineStart: `${Math.min(row.depth, DEEPEST) * 14}px` }}
+    >
+      <p className={styles.chips}>
+        <JobChip job={row.job} />
+        {reason !== undefined && view.wait !== null && (
+          <>
+            <span className={own.arrow}>
+              <Icon name="chevronRight" />
+              <span className="visually-hidden">waits for</span>
+            </span>
+            <LockChip lock={view.wait.lock} />
+          </>
+        )}
+        {row.behind > 0 && (
+          <span className={own.behind}>
+            {reason === undefined
+              ? `holds up ${countWord(row.behind, "job")}`
+              : `${row.behind} behind it`}
+          </span>
+        )}
+      </p>
+      {reason !== undefined && <p className={own.reason}>{reason.text}</p>}
+    </li>
+  );
+}
+
+function NextDeadline({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { nearestDeadline, clock, jobs } = snapshot;
+  if (nearestDeadline === null) return null;
+  const due = jobs.flatMap((job, index) => {
+    const deadline = job.status === "working" ? job.workUntil : (job.wait?.deadline ?? null);
+    const isPending = job.status === "waiting" || job.status === "working";
+    return isPending && deadline === nearestDeadline ? [index] : [];
+  });
+  return (
+    <Section title="Next deadline">
+      <p className={styles.chips}>
+        <span>
+          {nearestDeadline} ms, in {nearestDeadline - clock} ms
+        </span>
+        {due.map((job) => (
+          <JobChip key={job} job={job} />
+        ))}
+      </p>
+    </Section>
+  );
+}

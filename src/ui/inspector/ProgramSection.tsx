@@ -1,0 +1,76 @@
+// A job's program: what is done and how it ended, the current operation, what is to come.
+import { useMemo } from "react";
+import type { Operation, Program } from "../../core/scenario.ts";
+import type { JobView } from "../../sim/view.ts";
+import { describeOperation } from "../../sim/words.ts";
+import { Icon } from "../base/Icon.tsx";
+import { joinClasses } from "../joinClasses.ts";
+import { useSession } from "../useSession.ts";
+import { listOutcomes, type Outcome } from "./outcomes.ts";
+import styles from "./ProgramSection.module.css";
+import { Limited, Section } from "./Section.tsx";
+import { StepLink } from "./StepLink.tsx";
+
+interface ProgramSectionProps {
+  readonly job: number;
+  readonly view: JobView;
+  readonly program: Program;
+}
+
+export function ProgramSection({ job, view, program }: ProgramSectionProps) {
+  const trail = useSession((state) => state.trail);
+  const position = useSession((state) => state.position);
+  const outcomes = useMemo(() => listOutcomes(trail, position, job), [trail, position, job]);
+  return (
+    <Section title="Program" count={program.length}>
+      <Limited items={program} most={Math.max(60, view.index + 10)} noun="operations">
+        {(shown) => (
+          <ol className={styles.program}>
+            {shown.map((operation, index) => (
+              <Line
+                // A program does not change while it is shown: an operation is its place.
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                key={index}
+                operation={operation}
+                isDone={index < view.index}
+                isCurrent={index === view.index}
+                outcome={outcomes[index]}
+              />
+            ))}
+          </ol>
+        )}
+      </Limited>
+    </Section>
+  );
+}
+
+interface LineProps {
+  readonly operation: Operation;
+  readonly isDone: boolean;
+  readonly isCurrent: boolean;
+  readonly outcome: Outcome | undefined;
+}
+
+function Line({ operation, isDone, isCurrent, outcome }: LineProps) {
+  return (
+    <li
+      className={joinClasses(styles.line, isDone && styles.past, isCurrent && styles.current)}
+      aria-current={isCurrent ? "step" : undefined}
+    >
+      <span className={styles.mark}>
+        {isCurrent && <Icon name="chevronRight" />}
+        {isDone && <Icon name={outcome?.isError === true ? "error" : "check"} />}
+      </span>
+      <div>
+        {describeOperation(operation)}
+        {isDone && outcome !== undefined && (
+          <p className={outcome.isError ? styles.error : styles.outcome}>
+            {outcome.rule ?? outcome.text}
+            {", "}
+            <StepLink position={outcome.position} />
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

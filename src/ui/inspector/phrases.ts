@@ -1,0 +1,116 @@
+// What the inspector says of jobs, locks, rules, choices and events, in words.
+import type { LockEvent } from "../../core/events.ts";
+import { INTERNAL } from "../../core/levels.ts";
+import type { Choice } from "../../core/step.ts";
+import type { LockView, Rule, TrailStep } from "../../sim/view.ts";
+
+/** A count as the whole page writes it: `10,000`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en");
+}
+
+/** A count with its noun: `1 step`, `2 steps`. */
+export function countWord(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The name of a lock within its set: `n1` for `node/n1`. */
+export function shortenLock(name: string): string {
+  return name.slice(name.indexOf("/") + 1);
+}
+
+/** The label of each rule; the sentence of a reason says the rest. */
+export const RULE_WORDS: Readonly<Record<Rule, string>> = {
+  owned: "owned",
+  priority: "priority",
+  order: "queue order",
+  asleep: "asleep",
+  handover: "handover",
+  cycle: "circle",
+};
+
+/** What a job does when it runs next (`next` as in a snapshot), after "Next step: ". */
+export function describeNextStep(next: string): string {
+  const space = next.indexOf(" ");
+  const verb = space === -1 ? next : next.slice(0, space);
+  const rest = space === -1 ? "" : next.slice(space + 1);
+  switch (verb) {
+    case "begin":
+      return "begins this operation";
+    case "finish":
+      return "finishes its work";
+    case "wake":
+      return `wakes and asks for ${rest} again`;
+    case "work":
+      return `works for ${rest} ms`;
+    case "acquire":
+      return `asks for ${rest}`;
+    default:
+      return `${verb}s ${rest}`;
+  }
+}
+
+/** A choice, as its own line: `Run J0`. */
+export function describeChoice(choice: Choice, jobName: string): string {
+  switch (choice.type) {
+    case "run":
+      return `Run ${jobName}`;
+    case "advance":
+      return `Move the clock by ${choice.ms} ms`;
+    case "deadline":
+      return "Move the clock to the next deadline";
+    case "spawn":
+      return `Spawn ${choice.name} with ${countWord(choice.program.length, "operation")}`;
+    case "cancel":
+      return `Cancel ${jobName} before it begins`;
+    default:
+      return choice satisfies never;
+  }
+}
+
+/** What kind of lock it is, as a sentence; null for a plain member that is in its set. */
+export function describePlace(view: LockView, setName: string): string | null {
+  if (view.mode === "deleted") {
+    return view.queue.length > 0
+      ? "Deleted. The jobs that still wait for it will be told when they run."
+      : "Deleted.";
+  }
+  if (view.isInternal) {
+    const where = setName === "set" ? "the lock set" : `level ${setName}`;
+    return `The internal lock (${INTERNAL}) of ${where}: it goes with the whole set, and adding members takes it.`;
+  }
+  return view.isMember ? null : "Being added: not yet a member of its set.";
+}
+
+/** The title of each kind of event, where events are listed. */
+export const EVENT_WORDS: Readonly<Record<LockEvent["type"], string>> = {
+  returns: "Operation returns",
+  raises: "Operation raises an error",
+  acquired: "Lock is acquired",
+  queued: "Job has to wait",
+  waitsAgain: "Job wakes and waits again",
+  refused: "Job is refused a lock",
+  released: "Lock is released",
+  downgraded: "Lock is downgraded",
+  deleted: "Lock is deleted",
+  gone: "Job finds its lock deleted",
+  created: "Lock is created",
+  notified: "Waiting jobs are notified",
+  works: "Job begins to work",
+  clock: "Clock moves",
+  due: "Deadline is reached",
+  spawned: "Job is spawned",
+  cancelled: "Job is cancelled",
+};
+
+/** The name of a job of the trail, also of one that is spawned after the position shown. */
+export function findJobName(
+  jobs: readonly { readonly name: string }[],
+  trail: readonly TrailStep[],
+  job: number,
+): string {
+  const name = jobs[job]?.name;
+  if (name !== undefined) return name;
+  const spawn = trail.find((step) => step.job === job && step.choice.type === "spawn")?.choice;
+  return spawn?.type === "spawn" ? spawn.name : "a later job";
+}

@@ -1,0 +1,103 @@
+// One job in the list: its state, what it is at, its own step button, and its program when selected.
+import { memo } from "react";
+import type { Program } from "../../core/scenario.ts";
+import type { JobView } from "../../sim/view.ts";
+import { IconButton } from "../base/Button.tsx";
+import { StatusMark } from "../base/StatusMark.tsx";
+import { joinClasses } from "../joinClasses.ts";
+import { useActions } from "../useSession.ts";
+import { JobMenu } from "./JobMenu.tsx";
+import styles from "./JobRow.module.css";
+import {
+  countProgress,
+  describeCurrent,
+  describeNote,
+  findStepReason,
+  isAsleep,
+  isNotified,
+} from "./jobNote.ts";
+import { ProgramList } from "./ProgramList.tsx";
+
+interface JobRowProps {
+  readonly index: number;
+  readonly job: JobView;
+  readonly program: Program;
+  readonly isSelected: boolean;
+  /** The row that Tab reaches; arrow keys move between rows. */
+  readonly isTabStop: boolean;
+  /** By a choice: not part of the scenario. */
+  readonly isSpawned: boolean;
+  readonly onEdit: (job: number) => void;
+}
+
+/** Drawn anew only when its job has changed. */
+export const JobRow = memo(function JobRow(props: JobRowProps) {
+  const { index, job, program, isSelected, isTabStop, isSpawned, onEdit } = props;
+  const actions = useActions();
+  const note = describeNote(job);
+  const marks = { notified: isNotified(job), asleep: isAsleep(job), cancelled: job.isCancelled };
+  return (
+    <li
+      className={joinClasses(styles.item, isSelected && styles.selected)}
+      data-job={index}
+      data-tab-stop={isTabStop || undefined}
+    >
+      <div className={styles.row}>
+        <button
+          type="button"
+          className={joinClasses(styles.main, styles[job.status])}
+          aria-expanded={isSelected}
+          aria-current={isSelected || undefined}
+          tabIndex={isTabStop ? 0 : -1}
+          data-row-control="main"
+          onClick={() => actions.select(isSelected ? null : { type: "job", job: index })}
+        >
+          <span className={styles.mark}>
+            <StatusMark status={job.status} {...marks} isCompact />
+          </span>{" "}
+          <span className={styles.first}>
+            <span className={styles.name}>{job.name}</span>{" "}
+            <span className={styles.operation}>{describeCurrent(job, program)}</span>
+          </span>{" "}
+          <span className={joinClasses(styles.second, findTone(job))}>
+            <span className={styles.progress}>
+              {countProgress(job, program)}
+              <span aria-hidden="true">/</span>
+              <span className="visually-hidden"> of </span>
+              {program.length}
+            </span>{" "}
+            <span className={styles.note} data-tip={job.status === "waiting" ? note : undefined}>
+              {note}
+            </span>
+          </span>
+        </button>
+        <IconButton
+          className={styles.step}
+          label={`Step ${job.name}`}
+          icon="stepJob"
+          keys={isSelected ? "Shift+F10" : undefined}
+          reason={findStepReason(job)}
+          tabIndex={isTabStop ? 0 : -1}
+          data-row-control="step"
+          onClick={() => void actions.stepJob(index)}
+        />
+        <span className={styles.menu} data-row-control="menu">
+          <JobMenu index={index} job={job} isSpawned={isSpawned} onEdit={onEdit} />
+        </span>
+      </div>
+      {isSelected && (
+        <div className={styles.details}>
+          {job.status === "waiting" && <p className={styles.why}>{note}</p>}
+          <ProgramList job={job} program={program} />
+        </div>
+      )}
+    </li>
+  );
+});
+
+function findTone(job: JobView): string | undefined {
+  if (isNotified(job)) return styles.toneNotified;
+  if (isAsleep(job)) return styles.toneAsleep;
+  if (job.status === "waiting") return styles.toneWaiting;
+  return job.status === "working" ? styles.toneWorking : undefined;
+}

@@ -1,0 +1,43 @@
+// The parts of the page that are not needed for its first picture: fetched right after it, or when asked for.
+import { lazy } from "react";
+
+const importInspector = () => import("./inspector/InspectorPanel.tsx");
+const importMonitor = () => import("./monitor/MonitorPanel.tsx");
+const importLog = () => import("./log/LogPanel.tsx");
+const importScenario = () => import("./scenario/ScenarioPanel.tsx");
+const importTimeline = () => import("./TimelineView.tsx");
+
+export const InspectorPanel = lazy(async () => ({
+  default: (await importInspector()).InspectorPanel,
+}));
+export const MonitorPanel = lazy(async () => ({ default: (await importMonitor()).MonitorPanel }));
+export const LogPanel = lazy(async () => ({ default: (await importLog()).LogPanel }));
+export const ScenarioPanel = lazy(async () => ({
+  default: (await importScenario()).ScenarioPanel,
+}));
+export const TimelineView = lazy(async () => ({ default: (await importTimeline()).TimelineView }));
+export const RefusalDialog = lazy(async () => ({
+  default: (await import("./RefusalDialog.tsx")).RefusalDialog,
+}));
+export const GalleryDialog = lazy(async () => ({
+  default: (await import("./gallery/GalleryDialog.tsx")).GalleryDialog,
+}));
+export const ShareDialog = lazy(async () => ({
+  default: (await import("./share/ShareDialog.tsx")).ShareDialog,
+}));
+export const ShortcutsDialog = lazy(async () => ({
+  default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog,
+}));
+
+/** Fetches the panels, so that none of them comes late when it is opened. */
+export function fetchPanels(): void {
+  const parts = [
+    importTimeline(),
+    importInspector(),
+    importMonitor(),
+    importLog(),
+    importScenario(),
+  ];
+  // What cannot be had now is tried again, and reported, when it is to be shown.
+  void Promise.allSettled(parts);
+}

@@ -1,0 +1,95 @@
+// The log: every step of the branch as a sentence, with its notes; to read, to filter, to go to.
+import { useMemo, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { Empty } from "../base/Empty.tsx";
+import { TextField } from "../base/Field.tsx";
+import { Select } from "../base/Select.tsx";
+import { countWord, formatCount } from "../inspector/phrases.ts";
+import { useNotes } from "../notes/useNotes.ts";
+import { useSession } from "../useSession.ts";
+import styles from "./LogPanel.module.css";
+import { EVENT_FILTERS, type EventFilter, type LogFilter, listLogRows } from "./logRows.ts";
+import { StepList } from "./StepList.tsx";
+
+const NO_FILTER: LogFilter = { text: "", job: null, events: "all" };
+
+export function LogPanel() {
+  const trail = useSession((state) => state.trail);
+  const hasSnapshot = useSession((state) => state.snapshot !== null);
+  const notes = useNotes();
+  const [filter, setFilter] = useState(NO_FILTER);
+  const rows = useMemo(() => listLogRows({ trail, notes }, filter), [trail, notes, filter]);
+  if (!hasSnapshot) return <Empty icon="list">Nothing is open yet.</Empty>;
+  const steps = rows.filter(({ type }) => type === "step").length;
+  const isFiltered = filter.text.trim() !== "" || filter.job !== null || filter.events !== "all";
+  return (
+    <div className={styles.panel}>
+      <FilterBar filter={filter} onChange={setFilter} />
+      {isFiltered && (
+        <p className={styles.count} role="status">
+          {`${formatCount(steps)} of ${countWord(trail.length, "step")}`}
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <Empty
+          icon="search"
+          action={{ label: "Show all steps", onSelect: () => setFilter(NO_FILTER) }}
+        >
+          No step is like that.
+        </Empty>
+      ) : (
+        <StepList label="Steps" rows={rows} />
+      )}
+    </div>
+  );
+}
+
+const EVENT_LABELS: Readonly<Record<EventFilter, string>> = {
+  all: "All events",
+  errors: "Errors",
+  waits: "Waits",
+  handovers: "Hand-overs",
+  timeouts: "Timeouts",
+  notes: "Notes",
+};
+
+interface FilterBarProps {
+  readonly filter: LogFilter;
+  readonly onChange: (filter: LogFilter) => void;
+}
+
+function FilterBar({ filter, onChange }: FilterBarProps) {
+  const names = useSession(
+    useShallow((state) => state.snapshot?.jobs.map(({ name }) => name) ?? []),
+  );
+  const jobs = [
+    { value: "", label: "All jobs" },
+    ...names.map((name, index) => ({ value: String(index), label: name })),
+  ];
+  return (
+    <search className={styles.bar} aria-label="Filter the log">
+      <TextField
+        label="Filter by words"
+        isLabelHidden
+        type="search"
+        placeholder="Filter by words"
+        value={filter.text}
+        onChange={(text) => onChange({ ...filter, text })}
+      />
+      <Select
+        label="Job"
+        isLabelHidden
+        options={jobs}
+        value={filter.job === null || names[filter.job] === undefined ? "" : String(filter.job)}
+        onChange={(job) => onChange({ ...filter, job: job === "" ? null : Number(job) })}
+      />
+      <Select
+        label="Kind of event"
+        isLabelHidden
+        options={EVENT_FILTERS.map((value) => ({ value, label: EVENT_LABELS[value] }))}
+        value={filter.events}
+        onChange={(events) => onChange({ ...filter, events })}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,27 @@
+// What the plain editor and the one with colours have in common. Types only.
+import type { Ref, RefObject } from "react";
+import type { Problem } from "../../formats/problem.ts";
+
+/** Handed out by an editor while it is there. */
+export interface EditorControls {
+  /** Puts the caret at a problem and the focus into the editor. */
+  reveal(problem: Problem): void;
+}
+
+/** Where the caret is, so that the editor that replaces another goes on there. */
+export interface Caret {
+  readonly from: number;
+  readonly to: number;
+  readonly hasFocus: boolean;
+}
+
+export interface EditorProps {
+  readonly label: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  readonly onChange: (text: string) => void;
+  /** Ctrl+Enter, or Command+Enter. */
+  readonly onApply: () => void;
+  readonly caret: RefObject<Caret>;
+  readonly ref?: Ref<EditorControls>;
+}

@@ -1,0 +1,13 @@
+// Breakpoints in words.
+import type { Breakpoint } from "../../sim/recording.ts";
+
+/** `J0 is about to acquire, on node/n1`; at least one of the three is given. */
+export function describeBreakpoint({ job, lock, op }: Breakpoint): string {
+  const who = job ?? "Any job";
+  const where = lock === undefined ? "" : ` on ${lock}`;
+  return `${who} is about to ${op ?? (lock === undefined ? "begin an operation" : "act")}${where}`;
+}
+
+export function isSameBreakpoint(a: Breakpoint, b: Breakpoint): boolean {
+  return a.job === b.job && a.lock === b.lock && a.op === b.op;
+}

@@ -1,0 +1,168 @@
+// Whatever comes from outside: each bad input gets a message, and the session stays as it was.
+import { deflateRawSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+interface BadFile {
+  readonly what: string;
+  readonly text: string | Buffer;
+  /** What the message says: what is wrong, and what is allowed. */
+  readonly says: RegExp;
+}
+
+const LOCKS = '"kind": "sharedlock", "locks": ["a"]';
+
+function jobs(count: number): string {
+  const list = Array.from(
+    { length: count },
+    (_, at) => `"J${at}": [{"op": "acquire", "lock": "a"}]`,
+  );
+  return `{${LOCKS}, "jobs": {${list.join(",")}}}`;
+}
+
+function recordingOf(choices: string): string {
+  const scenario = `{${LOCKS}, "jobs": {"J0": [{"op": "acquire", "lock": "a"}]}}`;
+  return `{"lockscope": 1, "scenario": ${scenario}, "branches": [{"choices": [${choices}]}]}`;
+}
+
+const FILES: readonly BadFile[] = [
+  { what: "broken JSON", text: '{"kind": "sharedlock", ', says: /JSON/ },
+  { what: "an unknown version", text: recordingOf("").replace("1,", "9,"), says: /version/ },
+  {
+    what: "an unknown operation in JSON",
+    text: `{${LOCKS}, "jobs": {"J0": [{"op": "aquire", "lock": "a"}]}}`,
+    says: /acquire, release/,
+  },
+  {
+    what: "an unknown operation in text",
+    text: "kind sharedlock\nlocks a\njob J0\n  aquire a",
+    says: /acquire/,
+  },
+  { what: "10,000 jobs", text: jobs(10_000), says: /500/ },
+  {
+    what: "a million choices",
+    text: recordingOf(Array.from({ length: 1_000_000 }, () => "0").join(",")),
+    says: /100,?000/,
+  },
+  {
+    what: "a name with control characters",
+    text: `{"kind": "sharedlock", "locks": ["a\\u0007"], "jobs": {}}`,
+    says: /control characters/,
+  },
+  {
+    what: "deep nesting",
+    text: `${"[".repeat(100_000)}${"]".repeat(100_000)}`,
+    says: /nest|deep|level/i,
+  },
+  { what: "a choice that is not possible", text: recordingOf('"J0", "J0"'), says: /choice 2/ },
+  { what: "something else altogether", text: Buffer.from([0xff, 0xfe, 0x00, 0x01]), says: /\w/ },
+  { what: "a file that is too large", text: Buffer.alloc(4_000_001, 0x20), says: /4/ },
+];
+
+async function openSession(page: Page): Promise<void> {
+  await page.goto("");
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(position(page)).toHaveAttribute("aria-valuenow", "1");
+}
+
+function position(page: Page) {
+  return page.getByRole("slider", { name: "Position in the recording" });
+}
+
+async function chooseFile(page: Page, text: string | Buffer, name = "bad.json"): Promise<void> {
+  const buffer = typeof text === "string" ? Buffer.from(text) : text;
+  const input = page.locator('input[type="file"]').first();
+  await input.setInputFiles({ name, mimeType: "application/json", buffer });
+}
+
+async function expectRefusal(page: Page, says: RegExp): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText(says);
+  await dialog.getByRole("button", { name: "Close" }).first().click();
+  await expect(dialog).toBeHidden();
+}
+
+async function expectUntouched(page: Page): Promise<void> {
+  await expect(position(page)).toHaveAttribute("aria-valuenow", "1");
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(position(page)).toHaveAttribute("aria-valuenow", "2");
+}
+
+for (const { what, text, says } of FILES) {
+  test(`a file with ${what} is refused with a message`, async ({ page }) => {
+    await openSession(page);
+    await chooseFile(page, text);
+    await expectRefusal(page, says);
+    await expectUntouched(page);
+  });
+}
+
+/** A link whose payload says that it is deflated and unpacks to so many zeros. */
+function bomb(bytes: number): string {
+  return `1.${deflateRawSync(Buffer.alloc(bytes)).toString("base64url")}`;
+}
+
+const LINKS = [
+  ["is cut off", "1.0bsb8l3lXfIfJ", /incomplete|damaged/],
+  ["has an alphabet of its own", "1.äöü!", /damaged|incomplete/],
+  ["is from a later version", "2.AAAA", /later version/],
+  ["says nothing", "hello", /version/],
+  ["is a compressed bomb", bomb(50_000_000), /damaged|large/],
+] as const;
+
+for (const [what, fragment, says] of LINKS) {
+  test(`a link that ${what} is refused, and the page works on`, async ({ page }) => {
+    await openSession(page);
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, fragment);
+    await expectRefusal(page, says);
+    await expectUntouched(page);
+  });
+}
+
+test("a page that is opened with a bad link says so and shows an example", async ({ page }) => {
+  await page.goto("#1.zzzz");
+  await expectRefusal(page, /incomplete|damaged/);
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(position(page)).toHaveAttribute("aria-valuenow", "1");
+});
+
+test("an unknown level opens with a warning that names the levels", async ({ page }) => {
+  await page.goto("");
+  await chooseFile(page, "kind manager\njob J0\n  acquire nods n1", "level.txt");
+  await expect(page.getByRole("region", { name: "Messages" })).toContainText("node");
+  await expect(page.getByRole("button", { name: "Step J0" })).toBeEnabled();
+});
+
+test("names with markup are shown as they are, and run nothing", async ({ page }) => {
+  const name = "<img src=x onerror=alert(1)>";
+  page.on("dialog", () => {
+    throw new Error("something ran");
+  });
+  await page.goto("");
+  await chooseFile(
+    page,
+    JSON.stringify({
+      title: "<script>alert(1)</script>",
+      kind: "sharedlock",
+      locks: [name],
+      jobs: { [name]: [{ op: "acquire", lock: name }] },
+    }),
+  );
+  await page.getByRole("button", { name: `Step ${name}` }).click();
+  await expect(position(page)).toHaveAttribute("aria-valuenow", "1");
+  await expect(page.locator("img")).toHaveCount(0);
+});
+
+test("several dropped files are refused together", async ({ page }) => {
+  await openSession(page);
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    for (const name of ["a.txt", "b.txt"]) data.items.add(new File(["kind sharedlock"], name));
+    return data;
+  });
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  await expectRefusal(page, /one file/i);
+  await expectUntouched(page);
+});

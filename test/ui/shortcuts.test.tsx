@@ -1,0 +1,85 @@
+// Keys: which press stands for which command, and when a press is somebody else's.
+import { fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { findCommand, SHORTCUTS, useShortcuts } from "../../src/ui/shortcuts.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+function press(init: KeyboardEventInit, target: Element = document.body) {
+  const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init });
+  let command: string | null = null;
+  const catchIt = (caught: KeyboardEvent) => {
+    command = findCommand(caught);
+  };
+  window.addEventListener("keydown", catchIt, { once: true });
+  target.dispatchEvent(event);
+  return command;
+}
+
+describe("a key", () => {
+  it.each([
+    [{ key: "F10" }, "step"],
+    [{ key: "F10", shiftKey: true }, "stepJob"],
+    [{ key: "F5" }, "run"],
+    [{ key: " " }, "run"],
+    [{ key: "ArrowLeft" }, "back"],
+    [{ key: "End" }, "toEnd"],
+    [{ key: "?", shiftKey: true }, "shortcuts"],
+    [{ key: "/" }, "find"],
+    [{ key: "G" }, "gallery"],
+    [{ key: "z", ctrlKey: true }, "undo"],
+    [{ key: "z", metaKey: true }, "undo"],
+    [{ key: "Z", ctrlKey: true, shiftKey: true }, "redo"],
+  ])("%o stands for %s", (init, command) => {
+    expect(press(init)).toBe(command);
+  });
+
+  it.each([
+    [{ key: "s", ctrlKey: true }],
+    [{ key: "F5", ctrlKey: true }],
+    [{ key: "ArrowLeft", altKey: true }],
+    [{ key: "x" }],
+  ])("%o is left to the browser", (init) => {
+    expect(press(init)).toBeNull();
+  });
+
+  it("stands for one command at most", () => {
+    const keys = SHORTCUTS.flatMap((shortcut) => shortcut.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("belongs to fields, dialogs and menus that have the focus", () => {
+    render(
+      <>
+        <input aria-label="Name" />
+        <div role="dialog">
+          <button type="button">In a dialog</button>
+        </div>
+      </>,
+    );
+    expect(press({ key: "g" }, screen.getByLabelText("Name"))).toBeNull();
+    expect(press({ key: "F10" }, screen.getByText("In a dialog"))).toBeNull();
+  });
+
+  it("presses a button that has the focus when it is the space bar, and steps when it is F10", () => {
+    render(<button type="button">Back</button>);
+    expect(press({ key: " " }, screen.getByText("Back"))).toBeNull();
+    expect(press({ key: "F10" }, screen.getByText("Back"))).toBe("step");
+  });
+});
+
+describe("a component with shortcuts", () => {
+  it("carries out its own commands, keeps the browser from its own, and leaves the others", () => {
+    const step = vi.fn();
+    function Example() {
+      useShortcuts({ step });
+      return null;
+    }
+    const { unmount } = render(<Example />);
+    expect(fireEvent.keyDown(document.body, { key: "F10" })).toBe(false);
+    expect(fireEvent.keyDown(document.body, { key: "F5" })).toBe(true);
+    unmount();
+    fireEvent.keyDown(document.body, { key: "F10" });
+    expect(step).toHaveBeenCalledOnce();
+  });
+});
