@@ -2,36 +2,25 @@
 import "./ui/global.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { SHARING } from "./gallery/sharing.ts";
-import { createSession } from "./store/session.ts";
-import { createSettings } from "./store/settings.ts";
+import { createBrowserStores } from "./store/browser.ts";
+import type { Fallback } from "./store/sessionTypes.ts";
 import { App } from "./ui/App.tsx";
-import {
-  browserAddress,
-  browserClipboard,
-  browserStorage,
-  browserTimers,
-  connectEngine,
-  isEmbedded,
-} from "./ui/browserPorts.ts";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { watchTheme } from "./ui/theme.ts";
 import { StoresContext } from "./ui/useSession.ts";
 
+/** The gallery's first entry. Loaded only where no link is opened. */
+async function loadFirstExample(): Promise<Fallback> {
+  const { EXAMPLES } = await import("./gallery/gallery.ts");
+  const [first] = EXAMPLES;
+  if (first === undefined) throw new Error("the gallery is empty");
+  return { source: { type: "recording", recording: first.recording }, exampleId: first.id };
+}
+
 function start(root: HTMLElement): void {
-  const settings = createSettings(browserStorage);
+  const { session, settings } = createBrowserStores();
   watchTheme(settings);
-  const session = createSession({
-    connect: connectEngine,
-    settings,
-    clipboard: browserClipboard,
-    address: browserAddress,
-    timers: browserTimers,
-    isEmbedded: isEmbedded(),
-  });
-  const [first] = SHARING;
-  const text = first?.scenario.trim() ?? "";
-  void session.getState().actions.start({ type: "text", text, name: null }, first?.id);
+  void session.getState().actions.start(loadFirstExample);
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary scope="page">

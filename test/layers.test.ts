@@ -24,13 +24,13 @@ const ZUSTAND = ["zustand", "zustand/"];
 const RULES: Readonly<Record<string, Rule>> = {
   core: { values: [], packages: [] },
   sim: { values: ["core"], packages: [] },
-  formats: { values: ["core", "sim"], packages: ["valibot"] },
+  formats: { values: ["core", "sim"], packages: [] },
   gallery: { values: ["core", "sim", "formats"], packages: [] },
-  worker: { values: ["core", "sim", "formats"], packages: ["valibot"] },
+  worker: { values: ["core", "sim", "formats"], packages: [] },
   graph: { values: [], types: ["sim"], packages: ["d3"] },
   store: {
     values: ["core", "sim", "formats", "gallery", "worker"],
-    packages: [...ZUSTAND, "valibot"],
+    packages: ZUSTAND,
   },
   ui: {
     values: ["core", "sim", "formats", "gallery", "worker", "store", "graph"],

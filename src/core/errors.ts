@@ -25,7 +25,7 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** `LockError`: the world changed. `UsageError`: the caller broke a rule and nothing has changed. */
-export type ErrorName = "LockError" | "UsageError";
+type ErrorName = "LockError" | "UsageError";
 
 /** Why an operation could not do its work. `subject` is the lock, lock set or level concerned. */
 export interface Failure {

@@ -11,7 +11,7 @@ export interface Condition {
 }
 
 /** The conditions of one priority, first in, first out; never empty. */
-export interface PriorityList {
+interface PriorityList {
   readonly priority: number;
   readonly conditions: readonly Condition[];
 }

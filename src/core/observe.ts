@@ -11,10 +11,10 @@ import {
 } from "./world.ts";
 
 /** `[status, index of the operation, what it does when it runs]`. */
-export type JobObservation = readonly [string, number, string | null];
+type JobObservation = readonly [string, number, string | null];
 
 /** `[name, mode, owners, [[mode, waiting jobs], ...]]`. */
-export type LockObservation = readonly [
+type LockObservation = readonly [
   string,
   string | null,
   readonly string[],
@@ -22,7 +22,7 @@ export type LockObservation = readonly [
 ];
 
 /** `[names of the members owned, whether it holds the internal lock]`. */
-export type SetObservation = readonly [readonly string[], boolean];
+type SetObservation = readonly [readonly string[], boolean];
 
 export interface Observation {
   readonly jobs: Readonly<Record<string, JobObservation>>;

@@ -62,19 +62,19 @@ export interface ManagerLocks {
 }
 
 /** What people may say about a scenario; none of it touches the locks. */
-export interface ScenarioTexts {
+interface ScenarioTexts {
   readonly title?: string;
   readonly question?: string;
   readonly answer?: string;
 }
 
-export interface LockScenario extends ScenarioTexts {
+interface LockScenario extends ScenarioTexts {
   readonly kind: "sharedlock";
   readonly locks: readonly string[];
   readonly jobs: Readonly<Record<string, readonly (LockOperation | WorkOperation)[]>>;
 }
 
-export interface SetScenario extends ScenarioTexts {
+interface SetScenario extends ScenarioTexts {
   readonly kind: "lockset";
   readonly locks: readonly string[];
   readonly jobs: Readonly<Record<string, readonly (SetOperation | WorkOperation)[]>>;

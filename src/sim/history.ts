@@ -19,7 +19,7 @@ interface Segment {
 }
 
 /** A choice of a recording that its world does not allow. */
-export interface Misstep {
+interface Misstep {
   readonly branch: number;
   /** How many choices come before it. */
   readonly position: number;

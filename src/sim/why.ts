@@ -7,7 +7,7 @@ import type { Reason, Rule } from "./view.ts";
 import { listWords } from "./words.ts";
 
 /** How many jobs a reason names; it counts the rest. */
-export const REASON_JOBS = 8;
+const REASON_JOBS = 8;
 
 interface Ahead {
   readonly priority: number;
@@ -40,7 +40,7 @@ export function explainWait(world: World, index: number): readonly Reason[] {
  * The jobs that a waiting job waits for: incompatible owners and everybody ahead of it.
  * All of them have to move on before it can.
  */
-export function listBlockers(world: World, index: number): readonly number[] {
+function listBlockers(world: World, index: number): readonly number[] {
   const wait = findWait(world, index);
   if (wait === null) return [];
   const owners = isCompatible(wait.lock, wait.wake.shared) ? [] : listOwners(wait.lock);

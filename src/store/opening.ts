@@ -5,7 +5,7 @@ import type { Address } from "./address.ts";
 import { toSentence } from "./announce.ts";
 import { loadSource } from "./loading.ts";
 import type { SessionCore } from "./sessionCore.ts";
-import type { OpenOptions, Refused } from "./sessionTypes.ts";
+import type { Fallback, OpenOptions, Refused } from "./sessionTypes.ts";
 
 interface OpeningWay {
   /** In place of what the source says. */
@@ -18,7 +18,7 @@ interface OpeningWay {
 }
 
 export interface Opener {
-  readonly start: (fallback: Source, exampleId?: string) => Promise<void>;
+  readonly start: (loadFallback: () => Promise<Fallback>) => Promise<void>;
   readonly open: (source: Source, options?: OpenOptions) => Promise<boolean>;
   /** The latest call wins: what an earlier one is still loading is given up. */
   readonly openBy: (source: Source, way: OpeningWay) => Promise<boolean>;
@@ -95,12 +95,13 @@ export function createOpener(
       const entry = replace || isFirst ? "replace" : "push";
       return openBy(source, { exampleId: exampleId ?? null, entry });
     },
-    start: async (fallback, exampleId) => {
+    start: async (loadFallback) => {
       const { fragment } = core.ports.address.read();
       const way = { exampleId: null, entry: "replace" } as const;
       if (fragment !== "" && (await openBy({ type: "link", fragment }, way))) return;
       if (core.get().phase === "ready") return;
-      await openBy(fallback, { ...way, exampleId: exampleId ?? null, keepsRefusal: true });
+      const { source, exampleId } = await loadFallback();
+      await openBy(source, { ...way, exampleId, keepsRefusal: true });
     },
     abandon: () => {
       latest.isGivenUp = true;

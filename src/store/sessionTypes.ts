@@ -38,6 +38,12 @@ export interface Shown {
   readonly lanes: readonly LaneChange[];
 }
 
+/** What is opened where the address has no link that can be. */
+export interface Fallback {
+  readonly source: Source;
+  readonly exampleId: string | null;
+}
+
 export interface SessionState extends Shown {
   /** `starting` until the first thing is open. */
   readonly phase: "starting" | "ready";
@@ -86,7 +92,7 @@ export interface SavedFile {
 /** None of the promises is ever rejected; `false` and `null` mean that it was not done. */
 export interface SessionActions {
   /** Opens the link in the address, or `fallback` where there is none or it cannot be opened. */
-  readonly start: (fallback: Source, exampleId?: string) => Promise<void>;
+  readonly start: (loadFallback: () => Promise<Fallback>) => Promise<void>;
   readonly open: (source: Source, options?: OpenOptions) => Promise<boolean>;
   /** Gives up opening what is being opened. */
   readonly abandon: () => void;

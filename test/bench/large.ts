@@ -49,7 +49,7 @@ function listOperations(job: number): readonly (SetOperation | WorkOperation)[] 
 }
 
 /** 300 nodes count twice (node and node-res); with groups, networks and internal locks about 1,000. */
-export function createLargeScenario(jobs = 200): ManagerScenario {
+function createLargeScenario(jobs = 200): ManagerScenario {
   return {
     kind: "manager",
     title: "A large cluster",

@@ -8,7 +8,7 @@ async function openExample(page: Page, title: string): Promise<void> {
   await dialog.getByRole("option", { name: title }).click();
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("textbox", { name: "Title of the scenario" })).toHaveText(title);
+  await expect(page.getByRole("textbox", { name: "Title of the scenario" })).toHaveValue(title);
 }
 
 function stage(page: Page) {
@@ -70,7 +70,7 @@ test.describe("the main job", { tag: "@firefox" }, () => {
       "whoever comes while anybody waits has to queue",
     );
 
-    await page.getByRole("button", { name: "Back" }).click();
+    await page.getByRole("button", { name: "Back", exact: true }).click();
     await expect(position(page)).toHaveAttribute("aria-valuenow", "2");
     await page.getByRole("button", { name: "Step Reader1" }).click();
     await expect(page.getByRole("region", { name: "Transport" })).toContainText("Branch 2");
@@ -126,12 +126,12 @@ test("Back returns to the scenario that was open before, as it was", async ({ pa
   await openExample(page, "The dining philosophers");
   await expect(position(page)).toHaveAttribute("aria-valuenow", "0");
   await page.goBack();
-  await expect(page.getByRole("textbox", { name: "Title of the scenario" })).toHaveText(
+  await expect(page.getByRole("textbox", { name: "Title of the scenario" })).toHaveValue(
     "The more urgent go first",
   );
   await expect(position(page)).toHaveAttribute("aria-valuenow", "4");
   await page.goForward();
-  await expect(page.getByRole("textbox", { name: "Title of the scenario" })).toHaveText(
+  await expect(page.getByRole("textbox", { name: "Title of the scenario" })).toHaveValue(
     "The dining philosophers",
   );
 });

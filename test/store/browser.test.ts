@@ -35,7 +35,7 @@ describe("the session in a browser", () => {
   it("keeps the address current, and follows Back", async () => {
     const { session } = setUp();
     const { actions } = session.getState();
-    await actions.start(titled("One"));
+    await actions.start(async () => ({ source: titled("One"), exampleId: null }));
     await vi.waitFor(() => expect(location.hash).toMatch(/^#./));
     const { hash } = location;
     const { length } = history;
@@ -49,13 +49,17 @@ describe("the session in a browser", () => {
 
   it("opens the link that it is started with", async () => {
     const { session } = setUp(`/#${linkOf(recordPair([0, 1], 2, "Linked"))}`);
-    await session.getState().actions.start(titled("Example"));
+    await session
+      .getState()
+      .actions.start(async () => ({ source: titled("Example"), exampleId: null }));
     expect(session.getState()).toMatchObject({ scenario: { title: "Linked" }, position: 2 });
   });
 
   it("opens a link that is put into the address bar", async () => {
     const { session } = setUp();
-    await session.getState().actions.start(titled("One"));
+    await session
+      .getState()
+      .actions.start(async () => ({ source: titled("One"), exampleId: null }));
     await vi.waitFor(() => expect(location.hash).toMatch(/^#./));
     location.hash = linkOf(recordPair([0], 1, "Pasted"));
     await vi.waitFor(() => expect(session.getState().scenario?.title).toBe("Pasted"));
@@ -64,7 +68,9 @@ describe("the session in a browser", () => {
   it("knows that it is embedded, and gives links to the whole page", async () => {
     const { session } = setUp("/scope/?embed=1&x=2");
     expect(session.getState().isEmbedded).toBe(true);
-    await session.getState().actions.start(titled("One"));
+    await session
+      .getState()
+      .actions.start(async () => ({ source: titled("One"), exampleId: null }));
     await vi.waitFor(() => expect(session.getState().link).not.toBeNull());
     const { link } = session.getState();
     expect(link?.url).toBe(`${location.origin}/scope/?x=2#${link?.fragment}`);
@@ -99,7 +105,9 @@ describe("the session in a browser", () => {
   it("says that there is no engine where workers are forbidden", async () => {
     vi.stubGlobal("Worker", undefined);
     const { session } = setUp();
-    await session.getState().actions.start(titled("One"));
+    await session
+      .getState()
+      .actions.start(async () => ({ source: titled("One"), exampleId: null }));
     await session.getState().actions.open(titled("Two"));
     expect(session.getState().phase).toBe("starting");
     expect(session.getState().refusal?.title).toBe("The recording could not be opened");

@@ -102,7 +102,10 @@ describe("an engine that dies", () => {
     const { actions, state, workshop } = setUpSession({ fragment: "bomb" });
     workshop.manner = (request) =>
       request.type === "open" && request.source.type === "link" ? "die" : "answer";
-    await actions.start({ type: "recording", recording: recordPair([]) });
+    await actions.start(async () => ({
+      source: { type: "recording", recording: recordPair([]) },
+      exampleId: null,
+    }));
     expect(state()).toMatchObject({
       phase: "ready",
       refusal: { title: "The link could not be opened" },

@@ -91,7 +91,7 @@ describe("starting", () => {
 
   it("opens the fallback where the address has no link", async () => {
     const { actions, state, timers, address } = setUpSession();
-    await actions.start(fallback, "example");
+    await actions.start(async () => ({ source: fallback, exampleId: "example" }));
     await timers.settle();
     expect(state()).toMatchObject({ phase: "ready", exampleId: "example", refusal: null });
     expect(address.entries).toHaveLength(1);
@@ -100,7 +100,7 @@ describe("starting", () => {
 
   it("opens the fallback and keeps the refusal where the link cannot be opened", async () => {
     const { actions, state } = setUpSession({ fragment: "garbage!" });
-    await actions.start(fallback);
+    await actions.start(async () => ({ source: fallback, exampleId: null }));
     expect(state().scenario?.title).toBe("Example");
     expect(state().refusal?.title).toBe("The link could not be opened");
   });

@@ -5,6 +5,7 @@ import type { SessionState } from "../../store/sessionTypes.ts";
 import { Button } from "../base/Button.tsx";
 import { Dialog } from "../base/Dialog.tsx";
 import { useSession, useStores } from "../useSession.ts";
+import { findJob } from "./editScenario.ts";
 import styles from "./JobForm.module.css";
 import { JobForm } from "./JobForm.tsx";
 import { checkJob, draftJob, type JobDraft, readProgram } from "./jobDraft.ts";
@@ -123,7 +124,7 @@ function prepare(state: SessionState, job: number | null): Opened {
   const start: Members =
     scenario === null ? { kind: "sharedlock", levels: new Map() } : listMembers(scenario);
   if (job !== null) {
-    const [name, program] = Object.entries(scenario?.jobs ?? {})[job] ?? ["", []];
+    const [name, program] = findJob(scenario, job);
     const taken = names.filter((other) => other !== name);
     return { members: start, taken, draft: draftJob(name, program, 0) };
   }

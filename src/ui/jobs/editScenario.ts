@@ -32,3 +32,8 @@ export function removeJob(scenario: Scenario, index: number): Scenario {
 export function countJobs(scenario: Scenario | null): number {
   return scenario === null ? 0 : Object.keys(scenario.jobs).length;
 }
+
+/** The job at an index; a nameless one without operations where there is none. */
+export function findJob(scenario: Scenario | null, index: number): NamedProgram {
+  return (scenario === null ? undefined : listJobs(scenario)[index]) ?? ["", []];
+}

@@ -30,7 +30,7 @@ export interface OperationDraft {
   readonly source: Operation | null;
 }
 
-export type OperationField = "level" | "lock" | "names" | "timeout" | "priority" | "ms";
+type OperationField = "level" | "lock" | "names" | "timeout" | "priority" | "ms";
 
 export type OperationErrors = Readonly<Partial<Record<OperationField, string>>>;
 

@@ -1,5 +1,5 @@
 // The jobs of a scenario as forms, one of them unfolded.
-import { useState } from "react";
+import { memo, useCallback, useState } from "react";
 import { Button, IconButton } from "../base/Button.tsx";
 import { Icon } from "../base/Icon.tsx";
 import { JobForm } from "../jobs/JobForm.tsx";
@@ -10,25 +10,27 @@ import { listPresets } from "../jobs/presets.ts";
 import { joinClasses } from "../joinClasses.ts";
 import styles from "./JobsForm.module.css";
 
+/** Changes the list as it is by then. The same function for ever. */
+type EditJobs = (edit: (jobs: readonly JobDraft[]) => readonly JobDraft[]) => void;
+
 interface JobsFormProps {
   readonly jobs: readonly JobDraft[];
   readonly errors: readonly JobErrors[];
   readonly members: Members;
-  readonly onChange: (jobs: readonly JobDraft[]) => void;
+  readonly onEdit: EditJobs;
 }
 
+// One object for all jobs without errors, so that their lines are not drawn anew.
 const NO_ERRORS: JobErrors = { name: undefined, operations: [], count: 0 };
 
-export function JobsForm({ jobs, errors, members, onChange }: JobsFormProps) {
+export function JobsForm({ jobs, errors, members, onEdit }: JobsFormProps) {
   const [open, setOpen] = useState<number | null>(null);
-  const nextName = () => suggestName(jobs.map(({ name }) => name));
-  const insert = (index: number, job: JobDraft) => {
-    onChange(jobs.toSpliced(index, 0, job));
-    setOpen(job.id);
-  };
+  const toggle = useCallback((id: number) => setOpen((now) => (now === id ? null : id)), []);
   const add = () => {
     const program = listPresets(members)[0]?.program ?? [];
-    insert(jobs.length, draftJob(nextName(), program, nextId(jobs)));
+    const name = suggestName(jobs.map((job) => job.name));
+    onEdit((before) => [...before, draftJob(name, program, nextId(before))]);
+    setOpen(nextId(jobs));
   };
   return (
     <div className={styles.jobs}>
@@ -38,16 +40,13 @@ export function JobsForm({ jobs, errors, members, onChange }: JobsFormProps) {
             <Job
               key={job.id}
               job={job}
-              errors={errors[index] ?? NO_ERRORS}
+              index={index}
+              errors={findErrors(errors[index])}
               members={members}
               isOpen={job.id === open}
-              isFirst={index === 0}
               isLast={index === jobs.length - 1}
-              onToggle={() => setOpen(job.id === open ? null : job.id)}
-              onChange={(changed) => onChange(jobs.with(index, changed))}
-              onMove={(by) => onChange(moveItem(jobs, index, by))}
-              onDuplicate={() => insert(index + 1, { ...job, id: nextId(jobs), name: nextName() })}
-              onRemove={() => onChange(jobs.toSpliced(index, 1))}
+              onToggle={toggle}
+              onEdit={onEdit}
             />
           ))}
         </ol>
@@ -59,27 +58,33 @@ export function JobsForm({ jobs, errors, members, onChange }: JobsFormProps) {
   );
 }
 
+function findErrors(errors: JobErrors | undefined): JobErrors {
+  return errors === undefined || errors.count === 0 ? NO_ERRORS : errors;
+}
+
 interface JobProps {
   readonly job: JobDraft;
+  readonly index: number;
   readonly errors: JobErrors;
   readonly members: Members;
   readonly isOpen: boolean;
-  readonly isFirst: boolean;
   readonly isLast: boolean;
-  readonly onToggle: () => void;
-  readonly onChange: (job: JobDraft) => void;
-  readonly onMove: (by: 1 | -1) => void;
-  readonly onDuplicate: () => void;
-  readonly onRemove: () => void;
+  readonly onToggle: (id: number) => void;
+  readonly onEdit: EditJobs;
 }
 
-function Job(props: JobProps) {
-  const { job, errors, members, isOpen, onToggle, onChange } = props;
+const Job = memo(function Job(props: JobProps) {
+  const { job, index, errors, members, isOpen, onToggle, onEdit } = props;
   const count = job.operations.length;
   return (
     <li className={joinClasses(styles.job, isOpen && styles.open)}>
       <div className={styles.head}>
-        <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={onToggle}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          onClick={() => onToggle(job.id)}
+        >
           <Icon name={isOpen ? "chevronDown" : "chevronRight"} />
           <span className={styles.name}>{job.name === "" ? "(no name)" : job.name}</span>{" "}
           <span className={styles.count}>
@@ -91,30 +96,45 @@ function Job(props: JobProps) {
       </div>
       {isOpen && (
         <div className={styles.body}>
-          <JobForm draft={job} errors={errors} members={members} onChange={onChange} />
+          <JobForm
+            draft={job}
+            errors={errors}
+            members={members}
+            onChange={(changed) => onEdit((jobs) => jobs.with(index, changed))}
+          />
         </div>
       )}
     </li>
   );
-}
+});
 
-function Tools({ job, isFirst, isLast, onMove, onDuplicate, onRemove }: JobProps) {
+function Tools({ job, index, isLast, onEdit }: JobProps) {
+  const move = (by: 1 | -1) => onEdit((jobs) => moveItem(jobs, index, by));
+  const duplicate = () =>
+    onEdit((jobs) => {
+      const name = suggestName(jobs.map((other) => other.name));
+      return jobs.toSpliced(index + 1, 0, { ...job, id: nextId(jobs), name });
+    });
   return (
     <div className={styles.tools}>
       <IconButton
         label={`Move ${job.name} up`}
         icon="chevronUp"
-        reason={isFirst ? "It is the first." : null}
-        onClick={() => onMove(-1)}
+        reason={index === 0 ? "It is the first." : null}
+        onClick={() => move(-1)}
       />
       <IconButton
         label={`Move ${job.name} down`}
         icon="chevronDown"
         reason={isLast ? "It is the last." : null}
-        onClick={() => onMove(1)}
+        onClick={() => move(1)}
       />
-      <IconButton label={`Duplicate ${job.name}`} icon="duplicate" onClick={onDuplicate} />
-      <IconButton label={`Remove ${job.name}`} icon="trash" onClick={onRemove} />
+      <IconButton label={`Duplicate ${job.name}`} icon="duplicate" onClick={duplicate} />
+      <IconButton
+        label={`Remove ${job.name}`}
+        icon="trash"
+        onClick={() => onEdit((jobs) => jobs.toSpliced(index, 1))}
+      />
     </div>
   );
 }

@@ -15,10 +15,10 @@ export function PlainEditor({ label, text, problems, onChange, caret, ref }: Edi
   }));
   const note = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => {
     const { selectionStart: from, selectionEnd: to } = currentTarget;
-    caret.current = { from, to, hasFocus: document.activeElement === currentTarget };
+    caret.write({ from, to, hasFocus: document.activeElement === currentTarget });
   };
   useLayoutEffect(() => {
-    const { from, to, hasFocus } = caret.current;
+    const { from, to, hasFocus } = caret.read();
     area.current?.setSelectionRange(from, to);
     if (hasFocus) area.current?.focus();
   }, [caret]);

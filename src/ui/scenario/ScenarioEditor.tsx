@@ -28,13 +28,11 @@ import { findOffset } from "./textPlace.ts";
 
 export function ScenarioEditor(props: EditorProps) {
   const { text, problems, ref } = props;
-  const host = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(null);
   const latest = useRef(props);
   useLayoutEffect(() => {
     latest.current = props;
   });
-  useEditorView(host, view, latest);
+  const { host, view } = useEditorView(latest);
   useImperativeHandle(ref, () => ({
     reveal: (problem) => {
       const editor = view.current;
@@ -52,25 +50,24 @@ export function ScenarioEditor(props: EditorProps) {
     if (plain !== editor.state.doc.toString()) {
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: plain } });
     }
-  }, [text]);
+  }, [view, text]);
   useEffect(() => {
     const editor = view.current;
     if (editor === null) return;
     const diagnostics = listDiagnostics(editor.state.doc.toString(), problems);
     editor.dispatch(setDiagnostics(editor.state, diagnostics));
-  }, [problems]);
+  }, [view, problems]);
   return <div ref={host} className={styles.editor} />;
 }
 
-function useEditorView(
-  host: RefObject<HTMLDivElement | null>,
-  view: RefObject<EditorView | null>,
-  latest: RefObject<EditorProps>,
-): void {
+/** Makes the editor in `host`, and takes it away again. */
+function useEditorView(latest: RefObject<EditorProps>) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
   useLayoutEffect(() => {
     if (host.current === null) return;
     const { text, caret } = latest.current;
-    const { from, to, hasFocus } = caret.current;
+    const { from, to, hasFocus } = caret.read();
     const { length } = text;
     const editor = new EditorView({
       parent: host.current,
@@ -84,11 +81,12 @@ function useEditorView(
     if (hasFocus) editor.focus();
     return () => {
       const { main } = editor.state.selection;
-      latest.current.caret.current = { from: main.from, to: main.to, hasFocus: false };
+      caret.write({ from: main.from, to: main.to, hasFocus: false });
       view.current = null;
       editor.destroy();
     };
-  }, [host, view, latest]);
+  }, [latest]);
+  return { host, view };
 }
 
 function listExtensions(latest: RefObject<EditorProps>): Extension {

@@ -1,7 +1,9 @@
 // One draft of the scenario in two tabs, and what takes it over into the document.
 import {
+  type ComponentProps,
   type KeyboardEvent,
   type RefObject,
+  useCallback,
   useDeferredValue,
   useLayoutEffect,
   useMemo,
@@ -18,7 +20,7 @@ import { useActions, useSession } from "../useSession.ts";
 import { useScenarioDraft } from "./draftStore.ts";
 import type { EditorControls } from "./editor.ts";
 import { FormTab } from "./FormTab.tsx";
-import { checkForm, draftScenario, type FormDraft, readForm } from "./formDraft.ts";
+import { countErrors, draftScenario, type FormDraft, readForm } from "./formDraft.ts";
 import styles from "./ScenarioPanel.module.css";
 import { ScenarioTools } from "./ScenarioTools.tsx";
 import {
@@ -180,13 +182,11 @@ interface FormsProps {
 function Forms({ draft, reading, change }: FormsProps) {
   const read = useMemo(() => (reading.ok ? draftScenario(reading.value) : null), [reading]);
   const form = draft.form ?? read;
-  const errors = useMemo(() => (form === null ? null : checkForm(form)), [form]);
-  const put = (next: FormDraft) => {
-    const isRight = checkForm(next).count === 0;
-    const text = isRight ? printScenario(readForm(next)) : null;
-    change((before) => changeForm(before, next, text));
-  };
-  if (form === null || errors === null) {
+  const edit = useCallback<ComponentProps<typeof FormTab>["onEdit"]>(
+    (next) => change((before) => editForm(before, next)),
+    [change],
+  );
+  if (form === null) {
     const show = () => change((before) => showTab(before, "text"));
     return (
       <Empty icon="warning" action={{ label: "Show the text", onSelect: show }}>
@@ -194,5 +194,17 @@ function Forms({ draft, reading, change }: FormsProps) {
       </Empty>
     );
   }
-  return <FormTab draft={form} errors={errors} onChange={put} />;
+  return <FormTab draft={form} onEdit={edit} />;
+}
+
+function editForm(draft: ScenarioDraft, edit: (form: FormDraft) => FormDraft): ScenarioDraft {
+  const form = draft.form ?? readDraft(draft.text);
+  if (form === null) return draft;
+  const next = edit(form);
+  return changeForm(draft, next, countErrors(next) > 0 ? null : printScenario(readForm(next)));
+}
+
+function readDraft(text: string): FormDraft | null {
+  const reading = parseScenario(text);
+  return reading.ok ? draftScenario(reading.value) : null;
 }

@@ -1,7 +1,7 @@
 // The scenario as text: an editor, and under it what is wrong.
-import { lazy, type RefObject, Suspense, useRef } from "react";
+import { lazy, type RefObject, Suspense, useState } from "react";
 import type { Problem } from "../../formats/problem.ts";
-import type { Caret, EditorControls, EditorProps } from "./editor.ts";
+import type { Caret, CaretKeeper, EditorControls, EditorProps } from "./editor.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
 import { ProblemList } from "./ProblemList.tsx";
 import styles from "./TextTab.module.css";
@@ -19,10 +19,18 @@ interface TextTabProps extends Pick<EditorProps, "text" | "problems" | "onChange
   readonly controls: RefObject<EditorControls | null>;
 }
 
-const START: Caret = { from: 0, to: 0, hasFocus: false };
+function keepCaret(): CaretKeeper {
+  let caret: Caret = { from: 0, to: 0, hasFocus: false };
+  return {
+    read: () => caret,
+    write: (next) => {
+      caret = next;
+    },
+  };
+}
 
 export function TextTab({ controls, ...editor }: TextTabProps) {
-  const caret = useRef<Caret>(START);
+  const [caret] = useState(keepCaret);
   const props = { ...editor, label: "Scenario as text", caret, ref: controls };
   const reveal = (problem: Problem) => controls.current?.reveal(problem);
   return (

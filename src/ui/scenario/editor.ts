@@ -1,5 +1,5 @@
 // What the plain editor and the one with colours have in common. Types only.
-import type { Ref, RefObject } from "react";
+import type { Ref } from "react";
 import type { Problem } from "../../formats/problem.ts";
 
 /** Handed out by an editor while it is there. */
@@ -15,6 +15,12 @@ export interface Caret {
   readonly hasFocus: boolean;
 }
 
+/** Remembers the caret from one editor to the next. The same object for ever. */
+export interface CaretKeeper {
+  read(): Caret;
+  write(caret: Caret): void;
+}
+
 export interface EditorProps {
   readonly label: string;
   readonly text: string;
@@ -22,6 +28,6 @@ export interface EditorProps {
   readonly onChange: (text: string) => void;
   /** Ctrl+Enter, or Command+Enter. */
   readonly onApply: () => void;
-  readonly caret: RefObject<Caret>;
+  readonly caret: CaretKeeper;
   readonly ref?: Ref<EditorControls>;
 }

@@ -29,14 +29,9 @@ export interface FormDraft {
   readonly jobs: readonly JobDraft[];
 }
 
-export interface FormErrors {
-  readonly texts: Readonly<Partial<Record<TextName, string>>>;
-  readonly locks: Readonly<Partial<Record<LockList, string>>>;
-  /** In the order of the jobs. */
-  readonly jobs: readonly JobErrors[];
-  /** How many fields are wrong. */
-  readonly count: number;
-}
+export type TextErrors = Readonly<Partial<Record<TextName, string>>>;
+
+export type LockErrors = Readonly<Partial<Record<LockList, string>>>;
 
 /** The lists of lock names that a kind has. */
 export function listLists(kind: Kind): readonly LockList[] {
@@ -56,7 +51,7 @@ export function draftScenario(scenario: Scenario): FormDraft {
 }
 
 /** The locks that the forms of the jobs offer. */
-export function draftMembers({ kind, locks }: FormDraft): Members {
+export function draftMembers(kind: Kind, locks: FormDraft["locks"]): Members {
   if (kind !== "manager") return { kind, levels: new Map([["", locks.locks]]) };
   const fixed = [
     ["cluster", ["BGL"]],
@@ -67,23 +62,15 @@ export function draftMembers({ kind, locks }: FormDraft): Members {
   return { kind, levels: new Map([...lists, ...fixed]) };
 }
 
-/** What is wrong with the fields. */
-export function checkForm(draft: FormDraft): FormErrors {
-  const { kind, jobs } = draft;
-  const texts = checkTexts(draft);
-  const locks = checkLocks(draft);
-  const seen = new Map<string, number>();
-  for (const { name } of jobs) seen.set(name, (seen.get(name) ?? 0) + 1);
-  const jobErrors = jobs.map((job) => {
-    const taken = (seen.get(job.name) ?? 0) > 1 ? [job.name] : [];
-    return checkJob(job, kind, draft.locks.locks, taken);
-  });
-  const wrong = jobErrors.reduce((sum, errors) => sum + errors.count, 0);
-  const count = wrong + Object.keys(texts).length + Object.keys(locks).length;
-  return { texts, locks, jobs: jobErrors, count };
+/** How many fields are wrong. */
+export function countErrors(draft: FormDraft): number {
+  const { kind, texts, locks, jobs } = draft;
+  const wrong = checkJobs(jobs, kind, locks.locks).reduce((sum, { count }) => sum + count, 0);
+  const others = [checkTexts(texts), checkLocks(kind, locks)];
+  return others.reduce((sum, errors) => sum + Object.keys(errors).length, wrong);
 }
 
-function checkTexts({ texts }: FormDraft): FormErrors["texts"] {
+export function checkTexts(texts: FormDraft["texts"]): TextErrors {
   const errors: Partial<Record<TextName, string>> = {};
   for (const name of TEXTS) {
     const fault = findTextFault(texts[name], LIMITS.textLength);
@@ -92,7 +79,7 @@ function checkTexts({ texts }: FormDraft): FormErrors["texts"] {
   return errors;
 }
 
-function checkLocks({ kind, locks }: FormDraft): FormErrors["locks"] {
+export function checkLocks(kind: Kind, locks: FormDraft["locks"]): LockErrors {
   const errors: Partial<Record<LockList, string>> = {};
   let count = 0;
   for (const list of listLists(kind)) {
@@ -102,6 +89,20 @@ function checkLocks({ kind, locks }: FormDraft): FormErrors["locks"] {
     else if (count > LIMITS.locks) errors[list] = `There can be ${LIMITS.locks} locks altogether.`;
   }
   return errors;
+}
+
+/** In the order of the jobs. `locks`: the plain locks there are. */
+export function checkJobs(
+  jobs: readonly JobDraft[],
+  kind: Kind,
+  locks: readonly string[],
+): readonly JobErrors[] {
+  const seen = new Map<string, number>();
+  for (const { name } of jobs) seen.set(name, (seen.get(name) ?? 0) + 1);
+  return jobs.map((job) => {
+    const taken = (seen.get(job.name) ?? 0) > 1 ? [job.name] : [];
+    return checkJob(job, kind, locks, taken);
+  });
 }
 
 /** The scenario of a draft without errors. */

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/core/scenario.ts";
 import { changeKind } from "../../../src/ui/scenario/changeKind.ts";
 import {
-  checkForm,
+  checkJobs,
+  checkLocks,
+  checkTexts,
+  countErrors,
   draftMembers,
   draftScenario,
   readForm,
@@ -39,12 +42,12 @@ const MANAGER: Scenario = {
 describe("a scenario's form", () => {
   it.each([LOCKS, MANAGER])("reads as it was: $kind", (scenario) => {
     const draft = draftScenario(scenario);
-    expect(checkForm(draft).count).toBe(0);
+    expect(countErrors(draft)).toBe(0);
     expect(readForm(draft)).toEqual(scenario);
   });
 
   it("offers the names of node for node-res, and the two locks that are always there", () => {
-    const { levels } = draftMembers(draftScenario(MANAGER));
+    const { levels } = draftMembers("manager", draftScenario(MANAGER).locks);
     expect(levels.get("node-res")).toEqual(["n1", "n2"]);
     expect(levels.get("cluster")).toEqual(["BGL"]);
     expect(levels.get("node-alloc")).toEqual(["NAL"]);
@@ -52,17 +55,18 @@ describe("a scenario's form", () => {
 
   it("names what is wrong with texts, locks and jobs", () => {
     const draft = draftScenario(LOCKS);
-    const errors = checkForm({
+    const wrong = {
       ...draft,
       texts: { ...draft.texts, title: "\u0000" },
       locks: { ...draft.locks, locks: ["a", "x".repeat(200)] },
       jobs: [...draft.jobs, ...draft.jobs],
-    });
-    expect(errors.texts.title).toContain("U+0000");
-    expect(errors.locks.locks).toContain("at most 120 characters");
-    expect(errors.jobs[1]?.name).toBe("There is a job J0 already.");
-    expect(errors.jobs[0]?.operations[1]).toEqual({ lock: "There is no lock b in this scenario." });
-    expect(errors.count).toBe(6);
+    };
+    expect(checkTexts(wrong.texts).title).toContain("U+0000");
+    expect(checkLocks("sharedlock", wrong.locks).locks).toContain("at most 120 characters");
+    const [first, second] = checkJobs(wrong.jobs, "sharedlock", wrong.locks.locks);
+    expect(first?.operations[1]).toEqual({ lock: "There is no lock b in this scenario." });
+    expect(second?.name).toBe("There is a job J0 already.");
+    expect(countErrors(wrong)).toBe(6);
   });
 });
 
@@ -87,7 +91,7 @@ describe("another kind", () => {
 
   it("makes one operation for each lock where there are no sets", () => {
     const locks = changeKind(draftScenario(MANAGER), "sharedlock");
-    expect(checkForm(locks).count).toBe(0);
+    expect(countErrors(locks)).toBe(0);
     expect(readForm(locks).locks).toEqual(["i1", "n1", "n2"]);
     const words = readForm(locks).jobs.J0?.map((operation) => operation.op);
     expect(words).toEqual(["acquire", "acquire", "acquire", "release", "release", "release"]);
