@@ -109,13 +109,20 @@ function measureMore(count: number): number {
   return MORE_PAD + measureText(`+${count}`);
 }
 
-/** Places widths line by line; stops where the rest and its count would not fit. */
-function flow(widths: readonly number[], line: Line): { spots: readonly Spot[]; next: Spot } {
+/** What is to be placed: its width, and for how many jobs it stands in a count of those left out. */
+interface Item {
+  readonly width: number;
+  readonly jobs: number;
+}
+
+/** Places items line by line; stops where the rest and its count would not fit. */
+function flow(items: readonly Item[], line: Line): { spots: readonly Spot[]; next: Spot } {
   const spots: Spot[] = [];
   let row = 0;
   let x = line.start;
-  for (const [at, width] of widths.entries()) {
-    const rest = widths.length - at - 1;
+  let rest = items.reduce((sum, { jobs }) => sum + jobs, 0);
+  for (const { width, jobs } of items) {
+    rest -= jobs;
     const fits = (): boolean => {
       const isLastRow = row === line.rows - 1;
       const room = rest > 0 && isLastRow ? measureMore(rest) + line.gap : 0;
@@ -132,6 +139,10 @@ function flow(widths: readonly number[], line: Line): { spots: readonly Spot[]; 
   return { spots, next: { row, x } };
 }
 
+function toToken(width: number): Item {
+  return { width, jobs: 1 };
+}
+
 type Owners = Pick<Cell, "title" | "tokens" | "more">;
 
 function arrangeOwners(lock: StageLock, geometry: Geometry, cellWidth: number): Owners {
@@ -144,7 +155,7 @@ function arrangeOwners(lock: StageLock, geometry: Geometry, cellWidth: number): 
   const top = hasNameLine ? BOX_HEIGHT - 1 : (BOX_HEIGHT - TOKEN_HEIGHT) / 2;
   const left = hasNameLine ? PAD + 4 : TITLE_X + measureText(title) + 6;
   const line = { start: left, left, right: cellWidth - PAD, rows: ownerRows, gap: GAP };
-  const { spots, next } = flow(widths, line);
+  const { spots, next } = flow(widths.map(toToken), line);
   const tokens = spots.flatMap(({ row, x }, at): TokenSpot[] => {
     const token = lock.owners[at];
     if (token === undefined) return [];
@@ -180,7 +191,7 @@ function cutCard(group: Group, lock: StageLock, room: number): Cut {
   const tail = CARD_PAD + (group.joinable ? CARD_JOIN : 0);
   const widths = group.tokens.map((token) => measureToken(token, false));
   const line = { start: lead, left: lead, right: room - tail, rows: 1, gap: GAP };
-  const shown = Math.max(1, flow(widths, line).spots.length);
+  const shown = Math.max(1, flow(widths.map(toToken), line).spots.length);
   const rest = group.tokens.length - shown;
   const tokens = widths.slice(0, shown).reduce((sum, width) => sum + width + GAP, -GAP);
   const width = lead + tokens + (rest > 0 ? GAP + measureMore(rest) : 0) + tail;
@@ -204,10 +215,8 @@ function arrangeQueue(lock: StageLock, { width, rows, top }: Strip): Queue {
   const room = width - (lock.groups.length > 1 ? MORE_ROOM : 0);
   const cuts = lock.groups.map((group) => cutCard(group, lock, room));
   const line = { start: 0, left: 0, right: width, rows, gap: CARD_GAP };
-  const { spots, next } = flow(
-    cuts.map((cut) => cut.width),
-    line,
-  );
+  const items = cuts.map(({ width: own, group }) => ({ width: own, jobs: group.tokens.length }));
+  const { spots, next } = flow(items, line);
   const shown = cuts.slice(0, spots.length);
   const parts = shown.map((cut, at) => {
     const spot = spots[at] ?? { row: 0, x: 0 };
