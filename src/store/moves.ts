@@ -17,16 +17,19 @@ interface Goal {
   by: number;
 }
 
-/** Steps that wait in line, of a key that is held down; more are left out. */
+/** Steps of one job that wait in line, of a key that is held down; more are left out. */
 const STEPS_MAX = 4;
+/** Steps by the policy that are made at once when presses come faster than they can be shown. */
+const OWED_MAX = 60;
 
 export function createMoves(core: SessionCore, playback: Playback): Moves {
   const limitSteps = createLimit(core, playback);
+  const stepByPolicy = createPolicySteps(core, limitSteps.always);
   const moveBy = createSeek(core, playback);
   return {
     act: (choice) => limitSteps.always(() => act(core, choice)),
     stepJob: (job) => limitSteps.few(() => act(core, { type: "run", job })),
-    step: () => limitSteps.few(() => stepByPolicy(core)),
+    step: stepByPolicy,
     back: () => moveBy((goal) => ({ from: goal.from, by: goal.by - 1 })),
     forward: () => moveBy((goal) => ({ from: goal.from, by: goal.by + 1 })),
     seek: (position) => moveBy(() => ({ from: position, by: 0 })),
@@ -53,7 +56,26 @@ async function act(core: SessionCore, choice: Choice): Promise<boolean> {
   return false;
 }
 
-async function stepByPolicy(core: SessionCore): Promise<boolean> {
+// Presses that come while one is under way are made together, so that none is lost.
+function createPolicySteps(
+  core: SessionCore,
+  perform: (step: () => Promise<boolean>) => Promise<boolean>,
+): () => Promise<boolean> {
+  let owed = 0;
+  let inLine: Promise<boolean> | null = null;
+  return () => {
+    owed = Math.min(owed + 1, OWED_MAX);
+    inLine ??= perform(() => {
+      const steps = owed;
+      owed = 0;
+      inLine = null;
+      return runSteps(core, steps);
+    });
+    return inLine;
+  };
+}
+
+async function runSteps(core: SessionCore, steps: number): Promise<boolean> {
   const before = core.get();
   if (before.snapshot === null) return false;
   const { policy, seed } = core.ports.settings.getState();
@@ -63,7 +85,7 @@ async function stepByPolicy(core: SessionCore): Promise<boolean> {
     policy,
     seed,
     until,
-    steps: 1,
+    steps,
     isContinued: false,
   });
   showRun(core, update, stop);

@@ -121,6 +121,15 @@ describe("the session with its engine", () => {
     expect(pickShown(parts)).toEqual(before);
   });
 
+  it("makes every step that is pressed for, however fast the presses come", async () => {
+    const { actions, state } = setUp();
+    const laps = "  acquire a\n  release a\n".repeat(20);
+    const text = `kind sharedlock\nlocks a\njob A\n${laps}`;
+    await actions.open({ type: "text", text, name: null });
+    await Promise.all(Array.from({ length: 17 }, () => actions.step()));
+    expect(state().position).toBe(17);
+  });
+
   it("saves a recording that opens again when the engine was given up", async () => {
     let isDeadly = false;
     const one = await setUpForks(() => isDeadly);

@@ -70,7 +70,7 @@ describe("an engine that dies", () => {
       return "hang";
     };
     const stuck = actions.step();
-    const next = actions.step();
+    const next = actions.act({ type: "advance", ms: 1 });
     await timers.pass(5100);
     expect(await stuck).toBe(false);
     expect(await next).toBe(true);

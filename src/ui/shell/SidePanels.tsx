@@ -4,6 +4,7 @@ import { PANELS, type Panel } from "../../formats/document.ts";
 import { Tabs } from "../base/Tabs.tsx";
 import { ErrorBoundary } from "../ErrorBoundary.tsx";
 import { InspectorPanel, LogPanel, MonitorPanel, ScenarioPanel } from "../lazyParts.ts";
+import { useHasDraft } from "../scenario/draftStore.ts";
 import { useActions, useSession } from "../useSession.ts";
 
 const LABELS: Readonly<Record<Panel, string>> = {
@@ -33,7 +34,15 @@ export function SidePanels({ extras = NONE }: { readonly extras?: readonly Extra
     setExtraId(chosen === undefined ? id : null);
     if (chosen !== undefined) setPanel(chosen);
   };
-  const tabs = [...extras, ...PANELS.map((id) => ({ id, label: LABELS[id] }))];
+  const hasDraft = useHasDraft();
+  const tabs = [
+    ...extras,
+    ...PANELS.map((id) => ({
+      id,
+      label: LABELS[id],
+      badge: id === "scenario" && hasDraft ? "not applied" : undefined,
+    })),
+  ];
   return (
     <Tabs label="Panels" tabs={tabs} selected={extra?.id ?? panel} onSelect={select}>
       <ErrorBoundary key={extra?.id ?? panel} scope="panel">
