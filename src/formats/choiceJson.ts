@@ -119,8 +119,18 @@ function readSpawn(
     problems.fail(joinPath(path, "name"), `there is a job ${quote(name)} already`);
   }
   const { kind } = scenario;
-  const locks = new Set(scenario.kind === "manager" ? [] : scenario.locks);
-  const context = { kind, locks, budget: createBudget(), problems };
+  const context = { kind, locks: findLocks(scenario), budget: createBudget(), problems };
   const program = readProgram(context, pick(json, "program"), joinPath(path, "program"));
   return conclude(problems, { type: "spawn", name, program });
+}
+
+// A recording may spawn ten thousands of jobs, and a scenario have thousands of locks.
+const locksOf = new WeakMap<Scenario, ReadonlySet<string>>();
+
+function findLocks(scenario: Scenario): ReadonlySet<string> {
+  const known = locksOf.get(scenario);
+  if (known !== undefined) return known;
+  const locks = new Set(scenario.kind === "manager" ? [] : scenario.locks);
+  locksOf.set(scenario, locks);
+  return locks;
 }

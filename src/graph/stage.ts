@@ -110,11 +110,18 @@ function createControl(container: HTMLElement, callbacks: StageCallbacks): Contr
       [screen.size.width, screen.size.height],
     ])
     .clickDistance(CLICK_DISTANCE)
+    .filter(canMove)
     .constrain((view) => {
       const { picture, size } = screen;
       return picture === null ? view : keepInSight(view, picture.layout, size);
     });
   return { container, callbacks, screen, behavior, input: null, isOpening: true };
+}
+
+/** As d3 has it; besides, an event that a program made without a view cannot be followed. */
+function canMove(event: UIEvent & Partial<MouseEvent>): boolean {
+  if (event.type === "mousedown" && event.view === null) return false;
+  return (event.ctrlKey !== true || event.type === "wheel") && (event.button ?? 0) === 0;
 }
 
 function show(control: Control, input: StageInput): void {

@@ -68,6 +68,7 @@ const CARD_PAD = 3;
 const CARD_TOP = 12;
 const CARD_JOIN = 12;
 const NAME_MAX = 84;
+const TOKEN_MIN = 40;
 const MORE_PAD = 8;
 /** For the count of what comes behind a card that fills a row. */
 const MORE_ROOM = 34;
@@ -189,13 +190,22 @@ function cutCard(group: Group, lock: StageLock, room: number): Cut {
   const label = lock.hasPriorities ? `p${group.priority}`.replace("-", "\u2212") : "";
   const lead = measureLead(group, label);
   const tail = CARD_PAD + (group.joinable ? CARD_JOIN : 0);
-  const widths = group.tokens.map((token) => measureToken(token, false));
   const line = { start: lead, left: lead, right: room - tail, rows: 1, gap: GAP };
+  const wanted = group.tokens.map((token) => measureToken(token, false));
+  const widths = shrinkFirst(wanted, line);
   const shown = Math.max(1, flow(widths.map(toToken), line).spots.length);
   const rest = group.tokens.length - shown;
   const tokens = widths.slice(0, shown).reduce((sum, width) => sum + width + GAP, -GAP);
   const width = lead + tokens + (rest > 0 ? GAP + measureMore(rest) : 0) + tail;
   return { group, label, width, widths, shown };
+}
+
+/** A card shows one job at least, if need be with a shortened name. */
+function shrinkFirst(widths: readonly number[], line: Line): readonly number[] {
+  const [first = 0, ...others] = widths;
+  const more = others.length > 0 ? GAP + measureMore(others.length) : 0;
+  const room = line.right - line.left - more;
+  return [Math.min(first, Math.max(TOKEN_MIN, room)), ...others];
 }
 
 function measureLead(group: Group, label: string): number {

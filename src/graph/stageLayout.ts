@@ -22,7 +22,7 @@ interface Grid {
   readonly pitchY: number;
 }
 
-export interface Band {
+interface Band {
   readonly name: string;
   readonly y: number;
   readonly height: number;

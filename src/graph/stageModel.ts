@@ -107,7 +107,7 @@ function markLocks(stale: Set<number>, old: StageJob | undefined, job: StageJob)
 }
 
 /** How a job stands, from all that is known of it. */
-export function findState(view: JobView): JobState {
+function findState(view: JobView): JobState {
   switch (view.status) {
     case "done":
     case "working":

@@ -7,7 +7,7 @@ import { createCell, createJob, renderCell, renderJob } from "./stageParts.ts";
 import { shorten } from "./stageText.ts";
 
 /** What the buttons are made from. */
-export interface NodesInput {
+interface NodesInput {
   readonly model: StageModel;
   readonly layout: Layout;
   /** Indices of the locks and jobs that are to be there. */

@@ -8,7 +8,7 @@ import { paintJobs, paintLocks, type Sheet, STAGE_COLORS } from "./stageMarks.ts
 import type { Edge, StageModel } from "./stageModel.ts";
 
 /** What is painted. */
-export interface PaintInput {
+interface PaintInput {
   readonly model: StageModel;
   readonly layout: Layout;
   readonly view: ZoomTransform;

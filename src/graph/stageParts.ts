@@ -10,7 +10,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const FADE = 160;
 
 /** Makes one of the small signs. Nobody hears it: the button around it says more. */
-export function createGlyph(name: keyof typeof GLYPHS): SVGSVGElement {
+function createGlyph(name: keyof typeof GLYPHS): SVGSVGElement {
   const glyph = document.createElementNS(SVG, "svg");
   glyph.setAttribute("viewBox", "0 0 10 10");
   glyph.setAttribute("aria-hidden", "true");

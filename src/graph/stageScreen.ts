@@ -11,7 +11,7 @@ import { listInSight, NEAR } from "./stageView.ts";
 import { updateWires } from "./stageWires.ts";
 
 /** A picture: what there is and where. */
-export interface Picture {
+interface Picture {
   readonly model: StageModel;
   readonly layout: Layout;
 }

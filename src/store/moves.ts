@@ -65,13 +65,18 @@ function createPolicySteps(
   let inLine: Promise<boolean> | null = null;
   return () => {
     owed = Math.min(owed + 1, OWED_MAX);
-    inLine ??= perform(() => {
+    if (inLine !== null) return inLine;
+    let hasBegun = false;
+    const made = perform(() => {
       const steps = owed;
       owed = 0;
       inLine = null;
+      hasBegun = true;
       return runSteps(core, steps);
     });
-    return inLine;
+    // With nothing before it in the line it has begun already.
+    if (!hasBegun) inLine = made;
+    return made;
   };
 }
 

@@ -128,6 +128,9 @@ describe("the session with its engine", () => {
     await actions.open({ type: "text", text, name: null });
     await Promise.all(Array.from({ length: 17 }, () => actions.step()));
     expect(state().position).toBe(17);
+    await actions.step();
+    await actions.step();
+    expect(state().position).toBe(19);
   });
 
   it("saves a recording that opens again when the engine was given up", async () => {

@@ -86,7 +86,9 @@ function NowSection({ job, view, snapshot }: NowProps) {
   if (operation === undefined) {
     const words = view.isCancelled
       ? "It was cancelled before it began."
-      : `It has run all of its ${countWord(program.length, "operation")}.`;
+      : program.length === 1
+        ? "It has run its one operation."
+        : `It has run all of its ${countWord(program.length, "operation")}.`;
     return (
       <Section title="Now">
         <p className={styles.line}>{words}</p>
