@@ -67,7 +67,7 @@ function FilterBar({ filter, onChange }: FilterBarProps) {
     ...names.map((name, index) => ({ value: String(index), label: name })),
   ];
   return (
-    <search className={styles.bar} aria-label="Filter the log">
+    <div role="search" className={styles.bar} aria-label="Filter the log">
       <TextField
         label="Filter by words"
         isLabelHidden
@@ -90,6 +90,6 @@ function FilterBar({ filter, onChange }: FilterBarProps) {
         value={filter.events}
         onChange={(events) => onChange({ ...filter, events })}
       />
-    </search>
+    </div>
   );
 }

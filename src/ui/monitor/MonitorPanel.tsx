@@ -24,7 +24,7 @@ export function MonitorPanel() {
   if (snapshot === null) return <Empty icon="table">Nothing is open yet.</Empty>;
   return (
     <div className={styles.panel}>
-      <search className={styles.bar} aria-label="Filter the monitor">
+      <div role="search" className={styles.bar} aria-label="Filter the monitor">
         <TextField
           label="Filter by lock or job"
           isLabelHidden
@@ -39,7 +39,7 @@ export function MonitorPanel() {
           onChange={(isInUseOnly) => setFilter({ ...filter, isInUseOnly })}
         />
         <CopyMenu rows={rows} />
-      </search>
+      </div>
       {rows.length === 0 ? (
         <Empty
           icon="table"

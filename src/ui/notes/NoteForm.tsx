@@ -60,9 +60,10 @@ export function NoteForm({ text, onSave, onCancel }: NoteFormProps) {
   );
 }
 
-// With its buttons, which stand below it.
+// To write on where the note ends, with the buttons below in sight.
 function focusAtOnce(input: HTMLTextAreaElement | null): void {
   input?.focus();
+  input?.setSelectionRange(input.value.length, input.value.length);
   const section = input?.closest("section");
   if (typeof section?.scrollIntoView === "function") section.scrollIntoView({ block: "nearest" });
 }

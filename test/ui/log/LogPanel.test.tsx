@@ -1,12 +1,13 @@
 // The log as a list: the step shown, the keys, the filter, long lists.
-import { act, screen } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { LogPanel } from "../../../src/ui/log/LogPanel.tsx";
 import { renderPage } from "../renderPage.tsx";
 import { SOFT_BLOCK, showRun } from "../showRun.ts";
 
 const CHOICES = ["Reader1", "Writer", "Reader2", "Reader1"];
-const listOptions = () => screen.getAllByRole("option");
+const listOptions = () =>
+  within(screen.getByRole("listbox", { name: "Steps" })).getAllByRole("option");
 const findCurrent = () => listOptions().filter((option) => option.hasAttribute("aria-current"));
 
 describe("the log", () => {
