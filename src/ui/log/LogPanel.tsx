@@ -67,6 +67,7 @@ function FilterBar({ filter, onChange }: FilterBarProps) {
     ...names.map((name, index) => ({ value: String(index), label: name })),
   ];
   return (
+    // biome-ignore lint/a11y/useSemanticElements: older browsers do not know <search>
     <div role="search" className={styles.bar} aria-label="Filter the log">
       <TextField
         label="Filter by words"

@@ -24,6 +24,7 @@ export function MonitorPanel() {
   if (snapshot === null) return <Empty icon="table">Nothing is open yet.</Empty>;
   return (
     <div className={styles.panel}>
+      {/* biome-ignore lint/a11y/useSemanticElements: older browsers do not know <search> */}
       <div role="search" className={styles.bar} aria-label="Filter the monitor">
         <TextField
           label="Filter by lock or job"

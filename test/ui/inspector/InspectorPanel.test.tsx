@@ -242,7 +242,12 @@ describe("a step", () => {
     const run = showRun(DEADLOCK, ["Left"], 0);
     const program = [{ op: "acquire", lock: "disk" }] as const;
     const spawn = {
-      ...{ job: 2, operation: null, clock: 0, locks: [], lanes: [], text: "Late is spawned." },
+      job: 2,
+      operation: null,
+      clock: 0,
+      locks: [],
+      lanes: [],
+      text: "Late is spawned.",
       choice: { type: "spawn", name: "Late", program } as const,
       events: [{ type: "spawned", job: 2 } as const],
     };
