@@ -23,11 +23,9 @@ function describe(times: readonly number[]): string {
 function time(page: Page, selector: string, keys: readonly string[]): Promise<readonly number[]> {
   return page.evaluate(
     async ({ selector: chosen, keys: pressed }) => {
-      const slider = document.querySelector(
-        '[role="slider"][aria-label="Position in the recording"]',
-      );
+      const position = document.querySelector('[aria-label="Transport"] strong');
       const target = document.querySelector(chosen);
-      if (slider === null || target === null) throw new Error(`the page has no ${chosen}`);
+      if (position === null || target === null) throw new Error(`the page has no ${chosen}`);
       const painted = () =>
         new Promise<void>((resolve) => {
           requestAnimationFrame(() => {
@@ -42,7 +40,7 @@ function time(page: Page, selector: string, keys: readonly string[]): Promise<re
             observer.disconnect();
             resolve();
           });
-          observer.observe(slider, { attributeFilter: ["aria-valuenow"] });
+          observer.observe(position, { childList: true, characterData: true, subtree: true });
         });
       const times: number[] = [];
       for (const key of pressed) {
