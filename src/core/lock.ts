@@ -59,6 +59,11 @@ export function isOwner(lock: Lock, job: number): boolean {
   return lock.exclusive === job || (lock.sharers.length > 0 && lock.sharers.includes(job));
 }
 
+/** Whoever owns the lock, in ascending order: one exclusively, or any number of sharers. */
+export function listOwners(lock: Lock): readonly number[] {
+  return lock.exclusive === -1 ? lock.sharers : [lock.exclusive];
+}
+
 /** Whether a request of that mode could share the lock with its owners of the moment. */
 export function isCompatible(lock: Lock, shared: boolean): boolean {
   return lock.exclusive === -1 && (shared || lock.sharers.length === 0);

@@ -1,5 +1,5 @@
 // The lock monitor: what every registered lock says about itself. Section 5 of docs/rules.md.
-import { findTop, type Lock } from "./lock.ts";
+import { findTop, type Lock, listOwners } from "./lock.ts";
 import { compareNatural } from "./order.ts";
 import type { World } from "./world.ts";
 
@@ -67,12 +67,11 @@ function findReachable(world: World): ReadonlySet<number> {
 function describeLock(world: World, lock: Lock, index: number): LockInfo {
   const sortJobs = (jobs: readonly number[]): readonly string[] =>
     jobs.map((job) => world.jobs[job]?.name ?? "").sort(compareNatural);
-  const owners = lock.exclusive === -1 ? lock.sharers : [lock.exclusive];
   return {
     lock: index,
     name: lock.name,
     mode: findMode(lock),
-    owners: sortJobs(owners),
+    owners: sortJobs(listOwners(lock)),
     pending: lock.pending.flatMap((list) =>
       list.conditions.map(
         (condition) =>

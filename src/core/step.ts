@@ -135,6 +135,7 @@ function findSpawnObstacle(world: World, name: string, program: Program): string
 function findCancelObstacle(world: World, index: number): string | null {
   const job = world.jobs[index];
   if (job === undefined) return `there is no job number ${index}`;
+  if (job.next === null) return `job ${job.name} is done`;
   return hasBegun(job) ? `job ${job.name} has begun; only one that has not can be cancelled` : null;
 }
 

@@ -281,6 +281,12 @@ export function findStatus(job: Job, clock: number): Status {
   return next.deadline !== null && next.deadline <= clock ? "ready" : "waiting";
 }
 
+/** Whether the job's generation was notified and the job has not run since. */
+export function isNotified(world: World, job: number): boolean {
+  const next = world.jobs[job]?.next;
+  return next?.verb === "wake" && next.notified;
+}
+
 /** What the job will do when it runs, as recordings word it: `begin`, `acquire node/n1`, `wake a`. */
 export function describeNext(world: World, job: Job): string | null {
   const next = job.next;

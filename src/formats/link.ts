@@ -8,7 +8,7 @@ import { packLink } from "./linkPack.ts";
 import { type Source, Unreadable } from "./linkPort.ts";
 import { unpackLink } from "./linkUnpack.ts";
 import { findLinkReader, LINK_VERSION, type Unpacked } from "./linkVersions.ts";
-import type { Reading } from "./problem.ts";
+import { createProblem, type Reading } from "./problem.ts";
 import { describeRecording } from "./recordingDocument.ts";
 import { readRecording } from "./recordingJson.ts";
 
@@ -81,6 +81,5 @@ function refuseLarge(why: string): Reading<never> {
 }
 
 function refuse(message: string): Reading<never> {
-  const place = { line: null, column: null, length: 0, path: null };
-  return { ok: false, problems: [{ severity: "error", message, ...place }] };
+  return { ok: false, problems: [createProblem(message)] };
 }

@@ -13,6 +13,11 @@ export interface Problem {
   readonly path: string | null;
 }
 
+/** A problem of no particular place. */
+export function createProblem(message: string, severity: Problem["severity"] = "error"): Problem {
+  return { severity, message, line: null, column: null, length: 0, path: null };
+}
+
 /** A value, or problems among which at least one is an error. Warnings come with either. */
 export type Reading<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }

@@ -21,11 +21,7 @@ export interface Problems {
   hasErrors(): boolean;
 }
 
-function createProblem(
-  severity: Problem["severity"],
-  at: Place | string,
-  message: string,
-): Problem {
+function createPlaced(severity: Problem["severity"], at: Place | string, message: string): Problem {
   return typeof at === "string"
     ? { severity, message, line: null, column: null, length: 0, path: at }
     : { severity, message, ...at, path: null };
@@ -41,14 +37,14 @@ export function createProblems(): Problems {
   const fail = (at: Place | string, message: string): void => {
     if (isOver()) return;
     errors += 1;
-    list.push(createProblem("error", at, message));
+    list.push(createPlaced("error", at, message));
   };
   return {
     list,
     fail,
     warn: (at, message) => {
       warnings += 1;
-      if (warnings <= LIMITS.problems) list.push(createProblem("warning", at, message));
+      if (warnings <= LIMITS.problems) list.push(createPlaced("warning", at, message));
     },
     stop: (at, message) => {
       fail(at, message);
@@ -68,7 +64,7 @@ export function conclude<T>(problems: Problems, value: T): Reading<T> {
 
 /** A reading that failed for one reason. */
 export function refuse(at: Place | string, message: string): Reading<never> {
-  return { ok: false, problems: [createProblem("error", at, message)] };
+  return { ok: false, problems: [createPlaced("error", at, message)] };
 }
 
 /** Text in double quotes, cut short, with everything that does not print escaped. */

@@ -150,8 +150,7 @@ function arrangeOwners(lock: StageLock, geometry: Geometry, cellWidth: number): 
   const { hasNameLine, ownerRows } = geometry;
   const widths = lock.owners.map((owner) => measureToken(owner, true));
   const wanted = widths.reduce((sum, width) => sum + width + GAP, 0);
-  const one = (widths[0] ?? 0) + (widths.length > 1 ? MORE_ROOM : GAP) + GAP;
-  const kept = hasNameLine ? 0 : Math.min(wanted, Math.max(one, Math.floor(cellWidth * 0.5)));
+  const kept = hasNameLine ? 0 : Math.min(wanted, Math.floor(cellWidth * 0.5));
   const title = shorten(lock.title, cellWidth - TITLE_X - PAD - kept);
   const top = hasNameLine ? BOX_HEIGHT - 1 : (BOX_HEIGHT - TOKEN_HEIGHT) / 2;
   const left = hasNameLine ? PAD + 4 : TITLE_X + measureText(title) + 6;

@@ -1,5 +1,5 @@
 // What the stage shows of a snapshot: locks with owners and queue, jobs, and edges. Pure.
-import type { GroupView, JobView, LockView, LockViewMode, Snapshot } from "../sim/view.ts";
+import type { GroupView, JobView, LockView, Snapshot } from "../sim/view.ts";
 import { sayJob, sayLock } from "./stageWords.ts";
 
 /**
@@ -43,7 +43,7 @@ export interface StageLock {
   readonly title: string;
   readonly isInternal: boolean;
   readonly isMember: boolean;
-  readonly mode: LockViewMode;
+  readonly mode: LockView["mode"];
   /** Nobody owns it and nobody waits for it. */
   readonly isIdle: boolean;
   readonly owners: readonly Token[];

@@ -8,10 +8,13 @@ export function measureText(text: string): number {
   return Math.ceil(text.length * CHARACTER);
 }
 
-/** The text, or as much of its beginning and end as fits into so many px. */
+/** With less room than for so many characters an end would say nothing. */
+const ENDS_MIN = 14;
+
+/** The text, or as much of its beginning as fits into so many px, and of its end where there is room. */
 export function shorten(text: string, width: number): string {
   if (measureText(text) <= width) return text;
   const room = Math.max(1, Math.floor(width / CHARACTER) - 1);
-  const head = Math.ceil(room * 0.7);
+  const head = room < ENDS_MIN ? room : Math.ceil(room * 0.7);
   return `${text.slice(0, head)}…${text.slice(text.length - (room - head))}`;
 }

@@ -51,12 +51,12 @@ export function createTimeline(container: HTMLElement, callbacks: TimelineCallba
     view: state.view,
     plot: state.plot,
     height: state.height,
-    scrollTop: dom.scroller.scrollTop,
+    scrollTop: state.scrollTop,
     density: window.devicePixelRatio || 1,
     position: findShown(state),
   });
   const frame = createFrame(() => {
-    layOut(dom, readScene(), state.scrolled);
+    if (layOut(dom, readScene(), state.scrolled)) state.isOwnScroll = true;
     state.scrolled = state.view.offset;
     const scene = readScene();
     const taken = marks.update(scene);
@@ -71,6 +71,7 @@ export function createTimeline(container: HTMLElement, callbacks: TimelineCallba
   const measure = (): void => {
     const { plot, height } = measureRoom(dom);
     takeRoom(state, plot, height);
+    state.scrollTop = dom.scroller.scrollTop;
     frame.request();
   };
   const stops = [
@@ -89,6 +90,7 @@ export function createTimeline(container: HTMLElement, callbacks: TimelineCallba
       takeInput(state, input, model.update(input.trail, input.lanes));
       if (input.selection?.type === "job" && input.selection !== selection) {
         revealLane(dom, input.selection.job, state.height);
+        state.scrollTop = dom.scroller.scrollTop;
       }
       frame.request();
     },
@@ -118,6 +120,14 @@ function createIntents({ dom, state, frame, seeker, readScene, callbacks }: Wiri
     frame.request();
   };
   const hideCard = (): void => showCard(dom, readScene(), null, { x: 0, y: 0 });
+  const readScroll = (): void => {
+    const { scrollLeft, scrollTop } = dom.scroller;
+    const before = state.view.offset;
+    takeScroll(state, scrollLeft);
+    if (state.view.offset === before && state.scrollTop === scrollTop) return;
+    state.scrollTop = scrollTop;
+    frame.request();
+  };
   const findAt = (x: number): number => {
     const scene = readScene();
     return findPosition(scene.view, x, findExtent(scene).columns);
@@ -148,10 +158,12 @@ function createIntents({ dom, state, frame, seeker, readScene, callbacks }: Wiri
       showAll(state);
       frame.request();
     },
-    scroll(offset) {
+    scroll() {
       hideCard();
-      takeScroll(state, offset);
-      frame.request();
+      // To ask where it is lays the page out. For our own scrolling that can wait until it was painted.
+      if (state.isOwnScroll) setTimeout(readScroll);
+      else readScroll();
+      state.isOwnScroll = false;
     },
     hover(event) {
       if (event === null) return hideCard();

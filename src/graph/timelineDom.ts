@@ -85,6 +85,7 @@ export function createIcon(shape: Shape): SVGSVGElement {
 
 /** Changes an icon's drawing. */
 export function setShape(icon: SVGSVGElement, shape: Shape): void {
+  if (icon.dataset.shape === shape) return;
   icon.firstElementChild?.setAttribute("d", SHAPES[shape]);
   icon.dataset.shape = shape;
 }

@@ -21,8 +21,8 @@ export interface Intents {
   /** `x` stays where it is; null: the playhead does. */
   zoom(factor: number, x: number | null): void;
   fit(): void;
-  /** The browser scrolled to an offset. */
-  scroll(offset: number): void;
+  /** The browser scrolled. */
+  scroll(): void;
   hover(event: PointerEvent | null): void;
 }
 
@@ -34,8 +34,7 @@ export function listen(dom: TimelineDom, intents: Intents): () => void {
   listenToAxis(dom, intents, signal);
   listenToSlider(dom, intents, signal);
   listenToWheel(dom, intents, signal);
-  const onScroll = () => intents.scroll(dom.scroller.scrollLeft);
-  dom.scroller.addEventListener("scroll", onScroll, { signal, passive: true });
+  dom.scroller.addEventListener("scroll", () => intents.scroll(), { signal, passive: true });
   dom.zoomIn.addEventListener("click", () => intents.zoom(KEY_FACTOR, null), { signal });
   dom.zoomOut.addEventListener("click", () => intents.zoom(1 / KEY_FACTOR, null), { signal });
   dom.zoomFit.addEventListener("click", () => intents.fit(), { signal });

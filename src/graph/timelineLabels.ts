@@ -2,6 +2,7 @@
 import { findSpan } from "./timelineCells.ts";
 import { createIcon, type Shape, setShape } from "./timelineDom.ts";
 import { type Lane, STATE } from "./timelineModel.ts";
+import { LANE_HEIGHT } from "./timelinePixels.ts";
 import { countLanes, findJobName, type Scene } from "./timelineScene.ts";
 import { describeState } from "./timelineText.ts";
 
@@ -13,6 +14,11 @@ interface Label {
   shown: string;
 }
 
+/** How far out of sight labels are still kept up with each frame, in lanes. */
+const OVERSCAN = 5;
+/** The others follow when nothing came for so long, in ms. */
+const CALM = 200;
+
 export interface Labels {
   update(scene: Scene): void;
   destroy(): void;
@@ -22,6 +28,8 @@ export interface Labels {
 export function createLabels(list: HTMLElement, onSelect: (job: number) => void): Labels {
   const labels: Label[] = [];
   let current = 0;
+  let latest: Scene | null = null;
+  let calm: ReturnType<typeof setTimeout> | undefined;
 
   function moveTo(job: number): void {
     const target = labels[job];
@@ -59,6 +67,11 @@ export function createLabels(list: HTMLElement, onSelect: (job: number) => void)
     onSelect(job);
   }
 
+  function showAll(): void {
+    if (latest === null) return;
+    for (const [job, label] of labels.entries()) showLabel(label, latest, job);
+  }
+
   list.addEventListener("keydown", onKey);
   list.addEventListener("click", onClick);
   return {
@@ -67,18 +80,31 @@ export function createLabels(list: HTMLElement, onSelect: (job: number) => void)
       while (labels.length > count) labels.pop()?.item.remove();
       while (labels.length < count) labels.push(createLabel(list));
       current = Math.min(current, Math.max(0, count - 1));
+      latest = scene;
+      const [first, end] = findInSight(scene);
+      clearTimeout(calm);
+      if (first > 0 || end < count) calm = setTimeout(showAll, CALM);
       labels.forEach((label, job) => {
-        showLabel(label, scene, job);
+        // A new one says something at once, wherever it is.
+        if ((job >= first && job < end) || label.shown === "") showLabel(label, scene, job);
         const index = job === current ? "0" : "-1";
         if (label.item.getAttribute("tabindex") !== index)
           label.item.setAttribute("tabindex", index);
       });
     },
     destroy() {
+      clearTimeout(calm);
       list.removeEventListener("keydown", onKey);
       list.removeEventListener("click", onClick);
     },
   };
+}
+
+/** Indices of the labels that are on the screen, or nearly; of all where nothing is laid out. */
+function findInSight({ scrollTop, height }: Scene): readonly [first: number, end: number] {
+  if (height <= 0) return [0, Number.POSITIVE_INFINITY];
+  const first = Math.floor(scrollTop / LANE_HEIGHT) - OVERSCAN;
+  return [first, Math.ceil((scrollTop + height) / LANE_HEIGHT) + OVERSCAN];
 }
 
 function createLabel(list: HTMLElement): Label {

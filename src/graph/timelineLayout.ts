@@ -4,7 +4,7 @@ import { AXIS_HEIGHT } from "./timelineAxis.ts";
 import type { TimelineDom } from "./timelineDom.ts";
 import { LANE_HEIGHT } from "./timelinePixels.ts";
 import { MARGIN } from "./timelineScale.ts";
-import { countLanes, type Scene } from "./timelineScene.ts";
+import type { Scene } from "./timelineScene.ts";
 
 /** Widths of the labels from so wide a timeline on, in CSS px; the first that fits counts. */
 const LABEL_WIDTHS = [
@@ -36,21 +36,24 @@ export function measureRoom({ root, scroller }: TimelineDom): Room {
 
 /**
  * Gives the scrolled content its size, and scrolls it to where the view is, unless that is where it was found:
- * the browser may be further by now, and nobody is to be held back.
+ * the browser may be further by now, and nobody is to be held back. Returns whether it scrolled.
  */
-export function layOut({ root, scroller }: TimelineDom, scene: Scene, found: number): void {
+export function layOut({ root, scroller, content }: TimelineDom, scene: Scene, found: number) {
   const { view, plot, height, input } = scene;
-  const lanes = countLanes(scene) * LANE_HEIGHT;
   const wanted = {
     "--timeline-plot": `${plot}px`,
     "--timeline-height": `${height}px`,
-    "--timeline-lanes": `${lanes}px`,
-    "--timeline-length": `${Math.max(plot, view.columnWidth * (input.trail.length + 1) + MARGIN)}px`,
   };
   for (const [name, value] of Object.entries(wanted)) {
     if (root.style.getPropertyValue(name) !== value) root.style.setProperty(name, value);
   }
-  if (view.offset !== found) scroller.scrollLeft = view.offset;
+  // Not a property that is inherited: it changes with each step, and everything inside would be styled anew.
+  const length = Math.max(plot, view.columnWidth * (input.trail.length + 1) + MARGIN);
+  const width = `calc(var(--timeline-labels) + ${length}px)`;
+  if (content.style.width !== width) content.style.width = width;
+  if (view.offset === found) return false;
+  scroller.scrollLeft = view.offset;
+  return true;
 }
 
 /** Scrolls a lane into sight, if it is out of it. */

@@ -8,6 +8,10 @@ export interface State {
   view: HorizontalView;
   /** The view's offset when it and the browser's last agreed. */
   scrolled: number;
+  /** Of the lanes, as the browser last said. */
+  scrollTop: number;
+  /** The next scroll that the browser reports is one that was asked of it. */
+  isOwnScroll: boolean;
   /** Whether the view was opened for this recording; it waits until there is room. */
   isOpened: boolean;
   /** All steps are to stay visible while there come more of them. */
@@ -39,6 +43,8 @@ export function createState(): State {
     input: NOTHING,
     view: { columnWidth: 20, offset: 0 },
     scrolled: 0,
+    scrollTop: 0,
+    isOwnScroll: false,
     isOpened: false,
     isFitted: false,
     wanted: null,

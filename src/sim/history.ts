@@ -30,14 +30,14 @@ interface Misstep {
 export type Load = Generator<number, History | Misstep, void>;
 
 export class History {
-  readonly scenario: Recording["scenario"];
+  #scenario: Recording["scenario"];
   readonly #segments: Segment[];
   #branch = 0;
   #position = 0;
   #world: World;
 
   constructor(scenario: Recording["scenario"]) {
-    this.scenario = scenario;
+    this.#scenario = scenario;
     this.#world = createWorld(scenario);
     this.#segments = [{ parent: null, at: 0, steps: [], kept: [this.#world] }];
   }
@@ -61,6 +61,15 @@ export class History {
     }
     history.switchTo(recording.branch, recording.position);
     return history;
+  }
+
+  get scenario(): Recording["scenario"] {
+    return this.#scenario;
+  }
+
+  /** Other texts for the same locks and jobs: all branches stay. */
+  retitle(scenario: Recording["scenario"]): void {
+    this.#scenario = scenario;
   }
 
   get world(): World {
@@ -120,6 +129,11 @@ export class History {
   /** What is recorded to happen next on the current branch, or undefined at its end. */
   get nextChoice(): Choice | undefined {
     return this.#stepAt(this.#branch, this.#position)?.choice;
+  }
+
+  /** Whether a choice at the position is one that is recorded there, on any branch. */
+  isRecorded(choice: Choice): boolean {
+    return this.#findFollowed(choice) !== null;
   }
 
   /**

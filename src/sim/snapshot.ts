@@ -1,8 +1,8 @@
 // From a world to what the page is shown of it. Parts that did not change stay the same objects.
-import type { Condition, Lock } from "../core/lock.ts";
+import { type Condition, type Lock, listOwners } from "../core/lock.ts";
 import { findMode } from "../core/monitor.ts";
 import { findNearestDeadline, hasBegun } from "../core/step.ts";
-import { describeNext, findStatus, type Job, type World } from "../core/world.ts";
+import { describeNext, findStatus, isNotified, type Job, type World } from "../core/world.ts";
 import type {
   End,
   GroupView,
@@ -120,12 +120,13 @@ function createWaitView(job: Job): WaitView | null {
 }
 
 function createLockViews(world: World, before: Shot | null): readonly LockView[] {
-  const places = before !== null && before.world.sets === world.sets ? null : listPlaces(world);
+  const places = listPlaces(world);
   const known = before?.snapshot.locks;
   const views = world.locks.map((lock, index) => {
     const old = known?.[index];
-    if (old !== undefined && places === null && isUntouched(world, before, index)) return old;
-    return keep(createLockView(world, lock, places?.[index] ?? old ?? NOWHERE), old);
+    const place = places[index] ?? NOWHERE;
+    const isSame = isUntouched(world, before, index) && old?.isMember === place.isMember;
+    return isSame && old !== undefined ? old : keep(createLockView(world, lock, place), old);
   });
   const isUnchanged =
     known?.length === views.length && views.every((view, at) => view === known[at]);
@@ -152,17 +153,19 @@ interface Place {
 const NOWHERE: Place = { set: 0, isInternal: false, isMember: false };
 
 function listPlaces(world: World): readonly Place[] {
-  const setOf = new Map(world.sets.map((set, index) => [set.name, index]));
-  const places = world.locks.map((lock): Place => {
-    const [prefix] = lock.name.split("/", 1);
-    return { ...NOWHERE, set: world.kind === "sharedlock" ? 0 : (setOf.get(prefix ?? "") ?? 0) };
-  });
+  const places: Place[] = [];
   world.sets.forEach((set, index) => {
     if (set.internal !== -1)
       places[set.internal] = { set: index, isInternal: true, isMember: true };
-    for (const member of set.members) {
-      places[member.lock] = { set: index, isInternal: false, isMember: true };
+    for (const { lock } of set.members) {
+      places[lock] = { set: index, isInternal: false, isMember: !world.locks[lock]?.deleted };
     }
+  });
+  // One that is just being added, or is gone: its name says where it belongs.
+  world.locks.forEach(({ name }, lock) => {
+    if (places[lock] !== undefined) return;
+    const set = world.sets.findIndex((each) => name.startsWith(`${each.name}/`));
+    places[lock] = { ...NOWHERE, set: Math.max(set, 0) };
   });
   return places;
 }
@@ -172,9 +175,9 @@ function createLockView(world: World, lock: Lock, place: Place): LockView {
     name: lock.name,
     set: place.set,
     isInternal: place.isInternal,
-    isMember: place.isMember && !lock.deleted,
+    isMember: place.isMember,
     mode: findMode(lock),
-    owners: lock.exclusive === -1 ? lock.sharers : [lock.exclusive],
+    owners: listOwners(lock),
     queue: lock.pending.flatMap((list) =>
       list.conditions.map((condition) => createGroupView(world, list.priority, condition)),
     ),
@@ -183,9 +186,6 @@ function createLockView(world: World, lock: Lock, place: Place): LockView {
 
 function createGroupView(world: World, priority: number, condition: Condition): GroupView {
   const { shared, joinable, waiters } = condition;
-  const notified = waiters.filter((job) => {
-    const next = world.jobs[job]?.next;
-    return next?.verb === "wake" && next.notified;
-  });
+  const notified = waiters.filter((job) => isNotified(world, job));
   return { priority, shared, joinable, waiters, notified };
 }

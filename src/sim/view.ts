@@ -1,6 +1,7 @@
 // What the page is shown of a world: plain parts that are sent only when they changed. Types only.
 
 import type { LockEvent } from "../core/events.ts";
+import type { LockMode } from "../core/monitor.ts";
 import type { Kind, Operation, Program } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import type { Status } from "../core/world.ts";
@@ -13,12 +14,14 @@ export type Rule =
   | "priority"
   /** Somebody of the same priority came first, or was moved to the front by a downgrade. */
   | "order"
-  /** On top and compatible, but nobody notified it: it sleeps until the next release (quirks Q1 to Q3). */
+  /** On top and compatible, but nobody notified it: it sleeps until the next release (quirks Q1, Q2, Q3, Q5). */
   | "asleep"
   /** The condition on top has been notified and has yet to run. */
   | "handover"
   /** Jobs wait for each other in a circle; `jobs` in order, each waiting for the next. */
-  | "cycle";
+  | "cycle"
+  /** The same, but a timeout of one of them can break it. */
+  | "timedCycle";
 
 export interface Reason {
   readonly rule: Rule;
@@ -77,8 +80,6 @@ export interface GroupView {
   readonly notified: readonly number[];
 }
 
-export type LockViewMode = "exclusive" | "shared" | "deleted" | null;
-
 export interface LockView {
   /** Full name: `node/n1`, `node/[lockset]`, `a`. */
   readonly name: string;
@@ -87,7 +88,7 @@ export interface LockView {
   readonly isInternal: boolean;
   /** Visible in its set. False for a lock that is just being added, or is gone. */
   readonly isMember: boolean;
-  readonly mode: LockViewMode;
+  readonly mode: LockMode;
   readonly owners: readonly number[];
   /** In the order in which they will be served; the first is the top. */
   readonly queue: readonly GroupView[];

@@ -1,8 +1,8 @@
 // Why a job waits: the smallest set of reasons, as one function of the world.
 // Sentences, edges of the picture and lists are all drawn from it. docs/rules.md explains the rules.
 import { INTERNAL } from "../core/levels.ts";
-import { type Condition, isCompatible, type Lock } from "../core/lock.ts";
-import { findStatus, type Job, type Wake, type World } from "../core/world.ts";
+import { type Condition, isCompatible, type Lock, listOwners } from "../core/lock.ts";
+import { findStatus, isNotified, type Job, type Wake, type World } from "../core/world.ts";
 import type { Reason, Rule } from "./view.ts";
 import { listWords } from "./words.ts";
 
@@ -75,10 +75,6 @@ function findWait(world: World, index: number): Wait | null {
   return { world, index, job, wake, lock, ahead: queue.slice(0, Math.max(own, 0)) };
 }
 
-function listOwners(lock: Lock): readonly number[] {
-  return lock.exclusive === -1 ? lock.sharers : [lock.exclusive];
-}
-
 function nameJobs(world: World, jobs: readonly number[]): string {
   return listWords(jobs.map((job) => world.jobs[job]?.name ?? ""));
 }
@@ -102,7 +98,15 @@ function explainOwners(wait: Wait): Reason {
     lock.exclusive !== -1
       ? `${names} owns ${lock.name} exclusively, and ${job.name} wants ${wish}.`
       : `${names} ${owners.length === 1 ? "shares" : "share"} ${lock.name}, and ${job.name} wants ${wish}: all sharers have to release it first.`;
-  return createReason(wait, "owned", owners, text);
+  return createReason(wait, "owned", owners, [text, ...describeEnded(wait, owners)].join(" "));
+}
+
+// Nothing lets go of a lock for a job that ended without doing so itself.
+function describeEnded({ world }: Wait, owners: readonly number[]): readonly string[] {
+  const ended = owners.filter((owner) => world.jobs[owner]?.next === null);
+  if (ended.length === 0) return [];
+  const verb = ended.length === 1 ? "has ended" : "have ended";
+  return [`${nameJobs(world, ended)} ${verb} without releasing it, and never will.`];
 }
 
 function describeWish(shared: boolean): string {
@@ -167,13 +171,8 @@ function describePlace(wait: Wait): readonly string[] {
   return place;
 }
 
-function isNotified(world: World, index: number): boolean {
-  const next = world.jobs[index]?.next;
-  return next?.verb === "wake" && next.notified;
-}
-
-// Who waits, even through others, for somebody in a circle: what is left of the waiting jobs after
-// all that wait only for jobs that can go on have been taken out, again and again.
+// Who is in a circle, or between two: what is left of the waiting jobs after all that wait only for
+// jobs that can go on, and all that no other one waits for, have been taken out, again and again.
 function findStuck(world: World): ReadonlyMap<number, readonly number[]> {
   const stuck = new Map<number, readonly number[]>();
   world.jobs.forEach((_, job) => {
@@ -182,8 +181,10 @@ function findStuck(world: World): ReadonlyMap<number, readonly number[]> {
   });
   for (let size = -1; size !== stuck.size; ) {
     size = stuck.size;
+    const wanted = new Set([...stuck.values()].flat());
     for (const [job, blockers] of stuck) {
-      if (!blockers.some((blocker) => stuck.has(blocker))) stuck.delete(job);
+      const isBetween = wanted.has(job) && blockers.some((blocker) => stuck.has(blocker));
+      if (!isBetween) stuck.delete(job);
     }
   }
   return stuck;
@@ -233,7 +234,7 @@ function describeCycle(world: World, circle: readonly number[]): Reason {
   });
   const end = isTimed ? "Only a timeout can break it." : "Nothing can break it: a deadlock.";
   return {
-    rule: "cycle",
+    rule: isTimed ? "timedCycle" : "cycle",
     lock: first?.next?.verb === "wake" ? first.next.lock : -1,
     jobs: circle.slice(0, REASON_JOBS),
     more: Math.max(0, circle.length - REASON_JOBS),

@@ -91,18 +91,27 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
 
 type Edited = Exclude<Replies["edit"], Refusal>;
 
-function showEdited(core: SessionCore, { update, scenario, notes, kept, of }: Edited): void {
+function showEdited(core: SessionCore, edited: Edited): void {
+  const { update, scenario, notes } = edited;
   const { selection, snapshot } = core.get();
   core.show(update, "place", { scenario, notes, stop: null });
-  // An edit leaves the current branch alone.
-  core.keeper.begin([]);
-  core.set({ selection: followSelection(selection, snapshot, core.get().snapshot) });
-  if (kept < of) {
-    core.notify(
-      "info",
-      `${kept} of ${of} steps are still possible and were kept. Undo brings the others back.`,
-    );
+  // Where steps were made again only the current branch is left.
+  if (update.isFresh) {
+    core.keeper.begin([]);
+    core.set({ selection: followSelection(selection, snapshot, core.get().snapshot) });
   }
+  const lost = describeLost(edited);
+  if (lost !== null) core.notify("info", `${lost} Undo brings back what is missing.`);
+}
+
+function describeLost({ kept, of, dropped }: Edited): string | null {
+  const kind = kept === 0 ? "None of the recorded steps is" : `${kept} of ${of} steps are still`;
+  const steps = kept < of ? `${kind} possible in the changed scenario.` : null;
+  const branches =
+    dropped === 0
+      ? null
+      : `${dropped} other ${dropped === 1 ? "branch was" : "branches were"} left out.`;
+  return steps === null && branches === null ? null : [steps, branches].filter(Boolean).join(" ");
 }
 
 /** The same job or lock by its name, wherever it is now. */

@@ -1,5 +1,6 @@
 // What people put on a recording: notes and breakpoints.
 import { LIMITS } from "../formats/limits.ts";
+import { findTextFault } from "../formats/scenarioNames.ts";
 import type { SessionCore } from "./sessionCore.ts";
 import type { SessionActions } from "./sessionTypes.ts";
 
@@ -12,7 +13,14 @@ export function createMarks(core: SessionCore): Marks {
       const { notes: all, branch, length } = core.get();
       if (position < 0 || position > length) return;
       const others = all.filter((note) => note.branch !== branch || note.position !== position);
-      const kept = (text ?? "").trim().slice(0, LIMITS.noteLength);
+      // What is cut off in the middle of a character would be no text any more.
+      const cut = (text ?? "").trim().slice(0, LIMITS.noteLength);
+      const kept = cut.replace(/[\ud800-\udbff]$/, "");
+      const fault = findTextFault(kept, LIMITS.noteLength);
+      if (fault !== null) {
+        core.notify("warning", `The note was not kept: ${fault}.`);
+        return;
+      }
       if (kept !== "" && others.length >= LIMITS.notes) {
         core.notify("warning", `A recording has at most ${LIMITS.notes} notes. Remove one first.`);
         return;

@@ -1,5 +1,7 @@
 // Opening what comes from outside: the refusal, or the new recording and its place in the history.
+
 import type { View } from "../formats/document.ts";
+import { createProblem } from "../formats/problem.ts";
 import type { Source } from "../worker/messages.ts";
 import type { Address } from "./address.ts";
 import { toSentence } from "./announce.ts";
@@ -100,14 +102,29 @@ export function createOpener(
       const way = { exampleId: null, entry: "replace" } as const;
       if (fragment !== "" && (await openBy({ type: "link", fragment }, way))) return;
       if (core.get().phase === "ready") return;
-      const { source, exampleId } = await loadFallback();
-      await openBy(source, { ...way, exampleId, keepsRefusal: true });
+      const fallback = await loadFallback().catch(() => null);
+      if (fallback !== null) {
+        await openBy(fallback.source, {
+          ...way,
+          exampleId: fallback.exampleId,
+          keepsRefusal: true,
+        });
+      } else if (core.get().refusal === null) {
+        core.set({ refusal: NO_EXAMPLE });
+      }
     },
     abandon: () => {
       latest.isGivenUp = true;
     },
   };
 }
+
+const NO_EXAMPLE: Refused = {
+  title: "The first example could not be loaded",
+  problems: [
+    createProblem("the connection to the server failed: open a file, or load the page again"),
+  ],
+};
 
 function entitle(source: Source): string {
   switch (source.type) {
@@ -128,6 +145,6 @@ function unreadable(source: Source): Refused {
   const message = "the engine stopped or failed while it read this";
   return {
     title: entitle(source),
-    problems: [{ severity: "error", message, line: null, column: null, length: 0, path: null }],
+    problems: [createProblem(message)],
   };
 }

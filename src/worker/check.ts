@@ -6,6 +6,7 @@ import type { History } from "../sim/history.ts";
 
 /** Why a choice cannot be taken into the recording, whatever the world allows; else null. */
 export function findActProblem(history: History, choice: Choice): string | null {
+  if (history.isRecorded(choice)) return null;
   if (history.size >= LIMITS.choices) {
     return `a recording has at most ${LIMITS.choices} choices, in all branches together`;
   }

@@ -126,13 +126,11 @@ export class Engine {
   #edit(open: Open, wanted: Recording["scenario"]): Replies["edit"] {
     const reading = readScenario(wanted);
     if (!reading.ok) return { problems: reading.problems };
-    const { branch } = open.history;
-    const { history, kept, of } = replayOn(reading.value, open.history);
-    const notes = open.notes
-      .filter((note) => note.branch === branch && note.position <= kept)
-      .map((note) => ({ ...note, branch: 0 }));
-    this.#open = createOpen(history, notes, open.breakpoints);
-    return { update: createUpdate(this.#open), scenario: reading.value, kept, of, notes };
+    const { history, ...told } = replayOn(reading.value, open.history, open.notes);
+    // Where the history itself goes on, the page has been shown it already.
+    if (history === open.history) open.notes = told.notes;
+    else this.#open = createOpen(history, told.notes, open.breakpoints);
+    return { update: createUpdate(this.#getOpen()), scenario: reading.value, ...told };
   }
 }
 

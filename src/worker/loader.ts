@@ -2,12 +2,12 @@
 import { computeChecksum } from "../formats/checksum.ts";
 import { DEFAULT_VIEW, type View } from "../formats/document.ts";
 import { readLink } from "../formats/link.ts";
-import type { Problem, Reading } from "../formats/problem.ts";
+import { createProblem, type Problem, type Reading } from "../formats/problem.ts";
 import { readText } from "../formats/source.ts";
 import { History, type Load } from "../sim/history.ts";
 import type { Recording } from "../sim/recording.ts";
 import type { Loading, Refusal, Source } from "./messages.ts";
-import { createProblem, refuse } from "./refusal.ts";
+import { refuse } from "./refusal.ts";
 
 /** Choices that are replayed at a time: well under a second with the largest worlds. */
 const PORTION = 2_000;

@@ -83,6 +83,8 @@ export interface Replies {
         readonly scenario: Scenario;
         readonly kept: number;
         readonly of: number;
+        /** How many other branches were left out. */
+        readonly dropped: number;
         readonly notes: readonly Note[];
       }
     | Refusal;

@@ -1,6 +1,11 @@
 // Whatever comes from outside: each bad input gets a message, and the session stays as it was.
 import { deflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
+import { DEFAULT_VIEW } from "../../src/formats/document.ts";
+import { describeRecording } from "../../src/formats/recordingDocument.ts";
+import { createRecording } from "../../src/sim/recording.ts";
+import { forge, forgeDocument } from "../formats/forgedLinks.ts";
+import { chooseFile, position } from "./actions.ts";
 import { expect, test } from "./fixtures.ts";
 
 interface BadFile {
@@ -64,16 +69,6 @@ async function openSession(page: Page): Promise<void> {
   await expect(position(page)).toHaveAttribute("aria-valuenow", "1");
 }
 
-function position(page: Page) {
-  return page.getByRole("slider", { name: "Position in the recording" });
-}
-
-async function chooseFile(page: Page, text: string | Buffer, name = "bad.json"): Promise<void> {
-  const buffer = typeof text === "string" ? Buffer.from(text) : text;
-  const input = page.locator('input[type="file"]').first();
-  await input.setInputFiles({ name, mimeType: "application/json", buffer });
-}
-
 async function expectRefusal(page: Page, says: RegExp): Promise<void> {
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText(says);
@@ -90,7 +85,7 @@ async function expectUntouched(page: Page): Promise<void> {
 for (const { what, text, says } of FILES) {
   test(`a file with ${what} is refused with a message`, async ({ page }) => {
     await openSession(page);
-    await chooseFile(page, text);
+    await chooseFile(page, text, "bad.json");
     await expectRefusal(page, says);
     await expectUntouched(page);
   });
@@ -98,16 +93,26 @@ for (const { what, text, says } of FILES) {
 
 test("a file that is too large is refused before it is read", async ({ page }) => {
   await openSession(page);
-  await chooseFile(page, Buffer.alloc(5_000_000, 0x20));
+  await chooseFile(page, Buffer.alloc(5_000_000, 0x20), "bad.json");
   await expect(page.getByRole("region", { name: "Messages" })).toContainText(
     '"bad.json" has 5 MB; up to 4 MB can be opened.',
   );
   await expectUntouched(page);
 });
 
-/** A link whose payload says that it is deflated and unpacks to so many zeros. */
-function bomb(bytes: number): string {
-  return `1.${deflateRawSync(Buffer.alloc(bytes)).toString("base64url")}`;
+/** A link that is right in itself, and unpacks to so many zeros. */
+function forgeBomb(bytes: number): string {
+  return forge(deflateRawSync(Buffer.alloc(bytes)), 1);
+}
+
+/** A link to a lock of that name, and a job that acquires it once but is stepped so many times. */
+function forgeSession(lock: string, choices: number): string {
+  const program = [{ op: "acquire", lock }] as const;
+  const recording = createRecording(
+    { kind: "sharedlock", locks: [lock], jobs: { J0: program } },
+    Array.from({ length: choices }, () => ({ type: "run", job: 0 }) as const),
+  );
+  return forgeDocument(describeRecording(recording, DEFAULT_VIEW));
 }
 
 const LINKS = [
@@ -115,7 +120,17 @@ const LINKS = [
   ["has an alphabet of its own", "1.äöü!", /damaged|incomplete/],
   ["is from a later version", "2.AAAA", /later version/],
   ["says nothing", "hello", /version/],
-  ["is a compressed bomb", bomb(50_000_000), /damaged|large/],
+  [
+    "is a compressed bomb",
+    forgeBomb(50_000_000),
+    /the link is too large: it unpacks to more than 8,000,000 bytes/,
+  ],
+  ["holds a choice that is not possible", forgeSession("a", 2), /choice 2 is not possible/],
+  [
+    "holds a name with control characters",
+    forgeSession("a\u0007", 1),
+    /a name cannot hold control characters; this one holds U\+0007/,
+  ],
 ] as const;
 
 for (const [what, fragment, says] of LINKS) {

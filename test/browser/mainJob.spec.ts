@@ -1,5 +1,6 @@
 // The main job, as a new user does it: open, gallery, step, see, read why, go back, fork, share.
 import type { Page } from "@playwright/test";
+import { position, readAddress, readMonitor } from "./actions.ts";
 import { expect, findViolations, test } from "./fixtures.ts";
 
 async function openExample(page: Page, title: string): Promise<void> {
@@ -15,34 +16,11 @@ function stage(page: Page) {
   return page.getByRole("region", { name: "Stage" });
 }
 
-function position(page: Page) {
-  return page.getByRole("slider", { name: "Position in the recording" });
-}
-
 async function stepTo(page: Page, target: number): Promise<void> {
   for (let at = Number(await position(page).getAttribute("aria-valuenow")); at < target; at++) {
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await expect(position(page)).toHaveAttribute("aria-valuenow", String(at + 1));
   }
-}
-
-/** The rows of the monitor's table: what `gnt-debug locks` shows. */
-async function readMonitor(page: Page): Promise<readonly string[]> {
-  await page.getByRole("tab", { name: "Monitor" }).click();
-  const rows = page.getByRole("table").getByRole("row");
-  await expect(rows.first()).toBeVisible();
-  return rows.allInnerTexts();
-}
-
-/** The address once it says what is shown: it is written shortly after the last step. */
-async function readAddress(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  const field = page.getByRole("textbox", { name: "Link to exactly this" });
-  await expect(field).toHaveValue(/#1\./);
-  const link = await field.inputValue();
-  await expect(page).toHaveURL(link);
-  await page.keyboard.press("Escape");
-  return link;
 }
 
 test.describe("the main job", { tag: "@firefox" }, () => {

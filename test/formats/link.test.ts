@@ -1,16 +1,14 @@
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { writeBase64url } from "../../src/formats/base64url.ts";
-import { computeChecksum, computeDamageCode } from "../../src/formats/checksum.ts";
+import { computeChecksum } from "../../src/formats/checksum.ts";
 import { DEFAULT_VIEW } from "../../src/formats/document.ts";
 import { LIMITS } from "../../src/formats/limits.ts";
 import { readLink, writeLink } from "../../src/formats/link.ts";
-import { createLinkCodec } from "../../src/formats/linkDocument.ts";
-import { createTightSink } from "../../src/formats/linkPort.ts";
 import { describeRecording, type RecordingDocument } from "../../src/formats/recordingDocument.ts";
 import { createRecording } from "../../src/sim/recording.ts";
 import { arbitraryRecording } from "./arbitraryRecordings.ts";
+import { forge, forgeDocument } from "./forgedLinks.ts";
 import { createTypicalRecordings } from "./typicalRecordings.ts";
 
 // Some of these do a lot of work, on machines that may be busy.
@@ -18,19 +16,6 @@ const PATIENCE = { timeout: 60_000 };
 
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/** A link whose guard is right, whatever its bytes are. */
-function forge(bytes: Uint8Array, flag: number): string {
-  const code = computeDamageCode(bytes, flag);
-  return `1.${writeBase64url(Uint8Array.from([...bytes, (flag << 7) | (code >> 8), code & 255]))}`;
-}
-
-/** A link to a document that nothing has checked. */
-function forgeDocument(document: RecordingDocument): string {
-  const sink = createTightSink();
-  createLinkCodec().put(sink, { document, checksum: 0 });
-  return forge(sink.finish(), 0);
-}
 
 async function refusal(fragment: string): Promise<string> {
   const reading = await readLink(fragment);

@@ -42,6 +42,24 @@ describe("a snapshot", () => {
     );
   });
 
+  it("shows a lock in its own level from the step on that creates it", () => {
+    const text = `
+kind manager
+job A
+  acquire cluster BGL shared
+  add instance i9 acquired
+`;
+    const history = play(text);
+    let shot: Shot | null = null;
+    for (let position = 0; position < 6; position++) {
+      if (position > 0) history.act({ type: "run", job: 0 });
+      const snapshot = createSnapshot(history.world, shot);
+      expect(snapshot).toEqual(createSnapshot(history.world));
+      shot = { world: history.world, snapshot };
+    }
+    expect(viewLock(history, "instance/i9")).toMatchObject({ set: 1, isMember: true });
+  });
+
   it("keeps the parts that did not change as the same objects", () => {
     const text = `
 kind sharedlock

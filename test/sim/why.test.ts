@@ -31,6 +31,13 @@ describe("why a job waits", () => {
     expect(rulesAfter(FOUR, ["A", "B"], "B")).toEqual(["owned: A"]);
   });
 
+  it("says that an owner has ended without releasing", () => {
+    const text = "kind sharedlock\nlocks a\njob A\n  acquire a\njob B\n  acquire a";
+    expect(viewJob(play(text, ["A", "B"]), "B").why[0]?.text).toContain(
+      "A has ended without releasing it, and never will.",
+    );
+  });
+
   it("names who came before it when the owners would not be in the way (soft block)", () => {
     const history = play(FOUR, ["A", "B", "C"]);
     expect(listRules(createSnapshot(history.world), "C")).toEqual(["order: B"]);

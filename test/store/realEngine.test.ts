@@ -1,5 +1,6 @@
 // The session with the real engine, in the same thread.
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { Scenario } from "../../src/core/scenario.ts";
 import { printScenario } from "../../src/formats/scenarioPrint.ts";
 import { createSession } from "../../src/store/session.ts";
 import { createSettings } from "../../src/store/settings.ts";
@@ -151,8 +152,23 @@ describe("the session with its engine", () => {
   it("undoes an edit exactly", async () => {
     const parts = await setUpForks();
     const before = pickShown(parts);
-    await parts.actions.edit(createPair("Other"));
+    const pair = createPair();
+    await parts.actions.edit({ ...pair, jobs: { ...pair.jobs, J9: [] } } as Scenario);
     expect(parts.state()).toMatchObject({ branches: [{ parent: null }], canUndo: true });
+    expect(parts.state().notices.at(-1)?.text).toContain("other branch");
+    parts.actions.undo();
+    await parts.actions.save("text");
+    expect(pickShown(parts)).toEqual(before);
+  });
+
+  it("keeps every branch and note where only the title changes", async () => {
+    const parts = await setUpForks();
+    const before = pickShown(parts);
+    await parts.actions.edit(createPair("Other"));
+    expect(parts.state().scenario?.title).toBe("Other");
+    expect(parts.state().branches).toEqual(before.branches);
+    expect(parts.state().notes).toEqual(before.notes);
+    expect(parts.state().notices).toEqual([]);
     parts.actions.undo();
     await parts.actions.save("text");
     expect(pickShown(parts)).toEqual(before);

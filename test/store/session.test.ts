@@ -301,7 +301,7 @@ describe("editing", () => {
     await actions.edit({ kind: "sharedlock", title: "Shorter", locks, jobs });
     expect(state()).toMatchObject({ scenario: { title: "Shorter" }, length: 0, canUndo: true });
     expect(state().selection).toEqual({ type: "job", job: 0 });
-    expect(texts()[0]).toContain("0 of 3 steps");
+    expect(texts()[0]).toContain("None of the recorded steps");
     actions.undo();
     await timers.settle();
     const { scenario, branches, branch, position, trail, selection } = before;

@@ -161,7 +161,9 @@ class SmallEngine {
     const kept = choices.findIndex((choice) => history.act(choice) !== null);
     this.#show(history, this.#marks);
     const [of, notes] = [choices.length, this.#marks.notes];
-    return { update: this.#update(), scenario, kept: kept === -1 ? of : kept, of, notes };
+    const dropped = before.listBranches().length - 1;
+    const update = this.#update();
+    return { update, scenario, kept: kept === -1 ? of : kept, of, dropped, notes };
   }
 
   #update(): Update {

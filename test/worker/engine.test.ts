@@ -282,6 +282,27 @@ job A
     });
   });
 
+  it("finds the steps of a job again that was renamed", async () => {
+    const { engine } = await openText(TWO);
+    for (const job of [0, 1]) await ask(engine, { type: "act", choice: { type: "run", job } });
+    const scenario = scenarioOf(TWO.replace("job A", "job Alice"));
+    expect(await ask(engine, { type: "edit", scenario })).toMatchObject({ kept: 2, of: 2 });
+  });
+
+  it("keeps the notes that were left on the inherited part of a branch", async () => {
+    const { engine } = await openText(TWO);
+    for (const job of [0, 1]) await ask(engine, { type: "act", choice: { type: "run", job } });
+    await ask(engine, { type: "annotate", notes: [{ branch: 0, position: 1, text: "here" }] });
+    await ask(engine, { type: "seek", position: 1 });
+    await ask(engine, { type: "act", choice: { type: "advance", ms: 3 } });
+    const scenario = scenarioOf(`${TWO}job C\n  acquire b\n`);
+    expect(await ask(engine, { type: "edit", scenario })).toMatchObject({
+      kept: 2,
+      dropped: 1,
+      notes: [{ branch: 0, position: 1, text: "here" }],
+    });
+  });
+
   it("refuses a scenario that breaks a rule, and keeps the old one", async () => {
     const { engine } = await openText(TWO);
     const reply = await ask(engine, {
@@ -307,6 +328,21 @@ describe("files", () => {
       expect(await ask(other, { type: "save", format, view: DEFAULT_VIEW })).toEqual({ text });
     },
   );
+});
+
+it("a recorded step can be followed by hand when there is room for no more branches", async () => {
+  const { engine } = await openText(TWO);
+  await ask(engine, { type: "act", choice: { type: "run", job: 0 } });
+  for (let ms = 1; ms < LIMITS.branches; ms++) {
+    await ask(engine, { type: "seek", position: 0 });
+    await ask(engine, { type: "act", choice: { type: "advance", ms } });
+  }
+  await ask(engine, { type: "seek", position: 0 });
+  const other = await ask(engine, { type: "act", choice: { type: "run", job: 1 } });
+  expect("problems" in other && other.problems[0]?.message).toContain("at most 200 branches");
+  expect(await ask(engine, { type: "act", choice: { type: "run", job: 0 } })).toMatchObject({
+    update: { branch: 0, position: 1 },
+  });
 });
 
 it("the limits of a recording hold for what is done on the page as well", async () => {

@@ -1,13 +1,13 @@
 // The sign of a lock's mode. Shape and pattern say it as well as colour: square solid, round hatched.
 import { useId } from "react";
-import type { LockViewMode } from "../../sim/view.ts";
+import type { LockMode } from "../../core/monitor.ts";
 import styles from "./ModeMark.module.css";
 
 const WORDS = { exclusive: "exclusive", shared: "shared", deleted: "deleted" } as const;
 
 interface ModeMarkProps {
   /** Null: free. */
-  readonly mode: LockViewMode;
+  readonly mode: LockMode;
   /** Named to assistive technology; left out where the word stands beside it. */
   readonly isNamed?: boolean;
 }
@@ -25,7 +25,7 @@ export function ModeMark({ mode, isNamed = false }: ModeMarkProps) {
   );
 }
 
-function Shape({ mode }: { readonly mode: LockViewMode }) {
+function Shape({ mode }: { readonly mode: LockMode }) {
   const clip = useId();
   switch (mode) {
     case "exclusive":

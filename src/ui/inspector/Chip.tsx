@@ -1,5 +1,6 @@
 // Names of jobs and locks in the text of panels; pressing one selects it.
-import type { JobView, LockViewMode } from "../../sim/view.ts";
+import type { LockMode } from "../../core/monitor.ts";
+import type { JobView } from "../../sim/view.ts";
 import { ModeMark } from "../base/ModeMark.tsx";
 import { StatusMark } from "../base/StatusMark.tsx";
 import { useActions, useSession } from "../useSession.ts";
@@ -42,7 +43,7 @@ export function JobChip({ job, fallback }: { readonly job: number; readonly fall
 interface LockChipProps {
   readonly lock: number;
   /** The mode to show; the lock's own where it is left out. */
-  readonly mode?: LockViewMode;
+  readonly mode?: LockMode;
   /** Without its level, where that stands above. */
   readonly isShort?: boolean;
 }

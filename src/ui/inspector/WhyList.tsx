@@ -14,6 +14,7 @@ const ICONS: Readonly<Record<Reason["rule"], IconName>> = {
   asleep: "sleep",
   handover: "bell",
   cycle: "redo",
+  timedCycle: "redo",
 };
 
 /** The reasons of a waiting job, the decisive one first. */

@@ -40,7 +40,7 @@ export function listBlockers(jobs: readonly JobView[]): readonly BlockerRow[] {
 function findParent(jobs: readonly JobView[], job: number): number | null {
   const view = jobs[job];
   if (view === undefined || view.status !== "waiting") return null;
-  const circle = view.why.find(({ rule }) => rule === "cycle");
+  const circle = view.why.find(({ rule }) => rule === "cycle" || rule === "timedCycle");
   if (circle !== undefined) return circle.jobs[1] ?? circle.jobs[0] ?? null;
   const [reason] = view.why;
   return reason === undefined || reason.rule === "asleep" ? null : (reason.jobs[0] ?? null);

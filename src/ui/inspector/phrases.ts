@@ -27,6 +27,7 @@ export const RULE_WORDS: Readonly<Record<Rule, string>> = {
   asleep: "asleep",
   handover: "handover",
   cycle: "circle",
+  timedCycle: "circle with a timeout",
 };
 
 /** What a job does when it runs next (`next` as in a snapshot), after "Next step: ". */

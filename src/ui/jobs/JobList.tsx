@@ -1,10 +1,15 @@
 // The rows of the list of jobs, walked with the up and down keys.
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Snapshot } from "../../sim/view.ts";
 import { useSession } from "../useSession.ts";
 import { countJobs } from "./editScenario.ts";
-import { JobRow } from "./JobRow.tsx";
+import { JobItem } from "./JobRow.tsx";
 import styles from "./JobsPanel.module.css";
+import { useNearRows } from "./useNearRows.ts";
+
+/** From so many rows on, those out of sight are only names. */
+const LONG_FROM = 60;
 
 interface JobListProps {
   readonly snapshot: Snapshot;
@@ -20,6 +25,9 @@ export function JobList({ snapshot, shown, onEdit }: JobListProps) {
   const [visited, setVisited] = useState(-1);
   const preferred = [visited, selected].find((job) => shown.includes(job));
   const tabStop = preferred ?? shown[0];
+  const near = useNearRows(list, shown.join(), shown.length >= LONG_FROM);
+  const isFar = (job: number): boolean =>
+    near !== null && !near.has(job) && job !== selected && job !== tabStop;
   useEffect(() => {
     if (selected >= 0) findRow(list.current, selected)?.scrollIntoView({ block: "nearest" });
   }, [selected]);
@@ -28,14 +36,14 @@ export function JobList({ snapshot, shown, onEdit }: JobListProps) {
       ref={list}
       className={styles.list}
       aria-label="Jobs"
-      onKeyDown={moveFocus}
+      onKeyDown={(event) => moveFocus(event, (job) => flushSync(() => setVisited(job)))}
       onFocus={(event) => setVisited(findJob(event.target))}
     >
       {shown.map((index) => {
         const job = snapshot.jobs[index];
         if (job === undefined) return null;
         return (
-          <JobRow
+          <JobItem
             key={index}
             index={index}
             job={job}
@@ -43,6 +51,7 @@ export function JobList({ snapshot, shown, onEdit }: JobListProps) {
             isSelected={index === selected}
             isTabStop={index === tabStop}
             isSpawned={index >= ownJobs}
+            isFar={isFar(index)}
             onEdit={onEdit}
           />
         );
@@ -59,8 +68,8 @@ function findJob(element: Element): number {
   return Number(element.closest("[data-job]")?.getAttribute("data-job") ?? -1);
 }
 
-// To the same control of the next or the previous row.
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+// To the same control of the next or the previous row, which `visit` makes one with controls.
+function moveFocus(event: KeyboardEvent<HTMLElement>, visit: (job: number) => void): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const target = event.target as Element;
   const control = target.closest("[data-row-control='main'], [data-row-control='step']");
@@ -68,6 +77,11 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (control === null || row === null) return;
   const next = event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
   event.preventDefault();
+  if (next === null) return;
+  const job = findJob(next);
+  visit(job);
   const name = control.getAttribute("data-row-control") ?? "main";
-  next?.querySelector<HTMLElement>(`[data-row-control="${name}"]`)?.focus();
+  findRow(event.currentTarget, job)
+    ?.querySelector<HTMLElement>(`[data-row-control="${name}"]`)
+    ?.focus();
 }

@@ -30,18 +30,33 @@ interface JobRowProps {
   readonly onEdit: (job: number) => void;
 }
 
+interface JobItemProps extends JobRowProps {
+  /** Out of sight: as large, and with the name, so that it can be found, but without all the rest. */
+  readonly isFar: boolean;
+}
+
+/** One item of the list. Near or far it is the same element, which is watched for where it is. */
+export function JobItem({ isFar, ...props }: JobItemProps) {
+  const { index, job, isSelected, isTabStop } = props;
+  return (
+    <li
+      className={joinClasses(styles.item, isSelected && styles.selected, isFar && styles.far)}
+      data-job={index}
+      data-tab-stop={isTabStop || undefined}
+    >
+      {isFar ? job.name : <JobRow {...props} />}
+    </li>
+  );
+}
+
 /** Drawn anew only when its job has changed. */
-export const JobRow = memo(function JobRow(props: JobRowProps) {
+const JobRow = memo(function JobRow(props: JobRowProps) {
   const { index, job, program, isSelected, isTabStop, isSpawned, onEdit } = props;
   const actions = useActions();
   const note = describeNote(job);
   const marks = { notified: isNotified(job), asleep: isAsleep(job), cancelled: job.isCancelled };
   return (
-    <li
-      className={joinClasses(styles.item, isSelected && styles.selected)}
-      data-job={index}
-      data-tab-stop={isTabStop || undefined}
-    >
+    <>
       <div className={styles.row}>
         <button
           type="button"
@@ -91,7 +106,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
           <ProgramList job={job} program={program} />
         </div>
       )}
-    </li>
+    </>
   );
 });
 

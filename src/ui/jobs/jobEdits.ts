@@ -1,7 +1,7 @@
 // What the list of jobs can do to jobs: spawn, change, copy, take out, cancel, stop at.
 import type { StoreApi } from "zustand/vanilla";
 import type { SessionState } from "../../store/sessionTypes.ts";
-import { addJobs, countJobs, type NamedProgram, removeJob, replaceJob } from "./editScenario.ts";
+import { addJobs, type NamedProgram, removeJob, replaceJob } from "./editScenario.ts";
 import { suggestName } from "./jobNames.ts";
 
 type SessionStore = Pick<StoreApi<SessionState>, "getState">;
@@ -14,8 +14,11 @@ export async function spawnJobs(
   const { scenario, snapshot, position, actions } = session.getState();
   if (scenario === null || snapshot === null) return false;
   if (position === 0) {
-    await actions.edit(addJobs(scenario, jobs));
-    actions.select({ type: "job", job: countJobs(scenario) });
+    const extended = addJobs(scenario, jobs);
+    await actions.edit(extended);
+    // Names that are whole numbers come first, wherever they were added.
+    const job = Object.keys(extended.jobs).indexOf(jobs[0]?.[0] ?? "");
+    actions.select(job === -1 ? null : { type: "job", job });
     return true;
   }
   for (const [name, program] of jobs) {

@@ -1,7 +1,7 @@
 // The table itself: rows of one height, of which only those near the sight are drawn when there are many.
 import { memo, useMemo } from "react";
+import type { LockMode } from "../../core/monitor.ts";
 import { MONITOR_FIELDS, type MonitorField } from "../../formats/monitorText.ts";
-import type { LockViewMode } from "../../sim/view.ts";
 import { ModeMark } from "../base/ModeMark.tsx";
 import { countWord } from "../inspector/phrases.ts";
 import { joinClasses } from "../joinClasses.ts";
@@ -137,6 +137,6 @@ const Row = memo(function Row(props: RowProps) {
   );
 });
 
-function toMode(mode: string): LockViewMode {
+function toMode(mode: string): LockMode {
   return mode === "exclusive" || mode === "shared" || mode === "deleted" ? mode : null;
 }

@@ -1,0 +1,127 @@
+// The page in windows of all sizes, in both colour schemes, with little and with much to show.
+import type { Locator, Page } from "@playwright/test";
+import { chooseFile, transport } from "./actions.ts";
+import { expect, findViolations, test } from "./fixtures.ts";
+
+const SIZES = [
+  { width: 390, height: 844, isChecked: true },
+  { width: 1024, height: 768, isChecked: false },
+  { width: 1440, height: 900, isChecked: true },
+  { width: 2560, height: 1440, isChecked: false },
+] as const;
+
+const SCENES = [
+  { name: "the first example", steps: 3, open: async () => {} },
+  { name: "60 jobs", steps: 40, open: openCrowd },
+] as const;
+
+function listNames(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
+}
+
+const NODES = listNames("node", 12);
+const INSTANCES = listNames("web", 30);
+
+function pick(names: readonly string[], at: number): string {
+  return names[at % names.length] ?? "";
+}
+
+/** A migration: the big lock shared, an instance, two nodes, some work. */
+function createMigration(job: number, round: number): readonly object[] {
+  const shared = (job + round) % 3 === 0;
+  const priority = job % 5 === 0 ? -5 : 0;
+  const node = job * 7 + round;
+  const nodes = [pick(NODES, node), pick(NODES, node + 1)];
+  const instances = [pick(INSTANCES.slice(0, 8), job * 3 + round)];
+  return [
+    { op: "acquire", level: "cluster", names: ["BGL"], shared: true },
+    { op: "acquire", level: "instance", names: instances, shared },
+    { op: "acquire", level: "node", names: nodes, shared, priority },
+    { op: "work", ms: 10 + ((job * 17 + round * 31) % 90) },
+    { op: "release", level: "node", names: null },
+    { op: "release", level: "instance", names: null },
+    { op: "release", level: "cluster", names: null },
+  ];
+}
+
+/** Long enough that everybody waits for everybody, and that names need room. */
+const CROWD = JSON.stringify({
+  title: "A busy cluster in which sixty migrations are under way at the same time",
+  kind: "manager",
+  locks: {
+    node: NODES,
+    instance: INSTANCES,
+    nodegroup: listNames("group", 3),
+    network: listNames("net", 3),
+  },
+  jobs: Object.fromEntries(
+    Array.from({ length: 60 }, (_, job) => [
+      `Job${1200 + job}-migrate`,
+      [0, 1, 2].flatMap((round) => createMigration(job, round)),
+    ]),
+  ),
+});
+
+async function openCrowd(page: Page): Promise<void> {
+  await chooseFile(page, CROWD);
+  await expect(page.getByRole("textbox", { name: "Title of the scenario" })).toHaveValue(
+    /sixty migrations/,
+  );
+}
+
+async function makeSteps(page: Page, count: number): Promise<void> {
+  for (let made = 0; made < count; made++) await page.keyboard.press("F10");
+  await expect(transport(page)).toContainText(`step ${count} of ${count}`);
+}
+
+function stage(page: Page): Locator {
+  return page.getByRole("region", { name: "Stage" });
+}
+
+/** What of the shell does not fit: the window, the top bar, the transport, or one of their buttons. */
+function findCutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const bars = document.querySelectorAll('header, section[aria-label="Transport"]');
+    const parts = [...bars].flatMap((bar) => [bar, ...bar.querySelectorAll("button, select")]);
+    const describe = (element: Element) =>
+      element.getAttribute("aria-label") ?? element.textContent ?? element.tagName;
+    const isOutside = (element: Element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+    };
+    return [
+      ...(bars.length === 2 ? [] : [`there are ${bars.length} bars`]),
+      ...(root.scrollWidth > root.clientWidth ? ["the window scrolls sideways"] : []),
+      ...parts
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map((part) => `${describe(part)}: ${part.scrollWidth} px in ${part.clientWidth}`),
+      ...parts.filter(isOutside).map((part) => `${describe(part)}: beyond the window`),
+    ];
+  });
+}
+
+for (const { width, height, isChecked } of SIZES) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const { name, steps, open } of SCENES) {
+      test(`${width} px, ${colorScheme}, shows ${name} whole`, async ({ page }) => {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.goto("");
+        await open(page);
+        await makeSteps(page, steps);
+        await expect(
+          transport(page).getByRole("button", { name: "Step", exact: true }),
+        ).toBeInViewport({ ratio: 1 });
+        await expect(stage(page)).toBeInViewport({ ratio: 1 });
+        await expect(
+          stage(page)
+            .getByRole("button", { name: /^Lock / })
+            .first(),
+        ).toBeInViewport();
+        expect(await findCutOff(page)).toEqual([]);
+        if (isChecked) expect(await findViolations(page)).toEqual([]);
+      });
+    }
+  }
+}
