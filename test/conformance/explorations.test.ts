@@ -1,32 +1,12 @@
 // Every schedule of the recorded explorations, walked through plainly: what can be observed agrees.
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { observe } from "../../src/core/observe.ts";
 import type { Scenario } from "../../src/core/scenario.ts";
 import { findNearestDeadline, step } from "../../src/core/step.ts";
 import { createWorld, findStatus, type World } from "../../src/core/world.ts";
 import { findEnd } from "../../src/sim/snapshot.ts";
-
-interface Exploration {
-  readonly states: number;
-  readonly digest: string;
-  readonly done: number;
-  readonly deadlock: number;
-  readonly finals: readonly (readonly [string, unknown])[];
-}
-
-interface Line {
-  readonly scenario: Scenario;
-  readonly explore: Exploration;
-}
-
-function readLines(kind: string): readonly Line[] {
-  const file = new URL(`explore-${kind}.jsonl.gz`, import.meta.url);
-  const lines = gunzipSync(readFileSync(file)).toString().trim().split("\n");
-  return lines.map((text) => JSON.parse(text) as Line);
-}
+import { KINDS, type RecordedExploration, readExplorations } from "./recordings.ts";
 
 function sortKeys(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
@@ -58,7 +38,7 @@ function identify({ clock, jobs, locks, sets }: World): string {
   ]);
 }
 
-function exploreAll(scenario: Scenario): Exploration {
+function exploreAll(scenario: Scenario): RecordedExploration {
   const start = createWorld(scenario);
   const known = new Set([identify(start)]);
   const observations = new Set<string>();
@@ -87,12 +67,12 @@ function exploreAll(scenario: Scenario): Exploration {
   };
 }
 
-function sortFinals(explored: Exploration): unknown {
+function sortFinals(explored: RecordedExploration): unknown {
   return { ...explored, finals: explored.finals.map(canonical).sort() };
 }
 
-describe.each(["sharedlock", "lockset", "manager"])("explorations of %s", (kind) => {
-  it.each(readLines(kind).map((line, at) => [at + 1, line] as const))(
+describe.each(KINDS)("explorations of %s", (kind) => {
+  it.each(readExplorations(kind).map((line, at) => [at + 1, line] as const))(
     "line %i: every schedule leads to the recorded states and ends",
     (_, { scenario, explore }) => {
       expect(sortFinals(exploreAll(scenario))).toEqual(sortFinals(explore));

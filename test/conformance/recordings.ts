@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { expect } from "vitest";
-import type { Kind } from "../../src/core/scenario.ts";
+import type { Kind, Scenario } from "../../src/core/scenario.ts";
 
 /** One entry of a trace; `run` or `advance` but for the first one. */
 export interface RecordedStep {
@@ -31,6 +31,22 @@ function readLines(file: string): readonly string[] {
 /** The 200 recorded schedules of a kind. */
 export function readTraces(kind: Kind): readonly RecordedTrace[] {
   return readLines(`./traces-${kind}.jsonl.gz`).map((line) => JSON.parse(line) as RecordedTrace);
+}
+
+/** What lies within reach of every schedule of a scenario. */
+export interface RecordedExploration {
+  readonly states: number;
+  readonly digest: string;
+  readonly done: number;
+  readonly deadlock: number;
+  readonly finals: readonly (readonly [string, unknown])[];
+}
+
+/** The 60 recorded explorations of a kind. */
+export function readExplorations(
+  kind: Kind,
+): readonly { readonly scenario: Scenario; readonly explore: RecordedExploration }[] {
+  return readLines(`./explore-${kind}.jsonl.gz`).map((line) => JSON.parse(line));
 }
 
 /** All scenarios of a kind, of schedules and of explorations. */
