@@ -9,7 +9,12 @@ import { ROOT } from "./root.mjs";
 
 const CACHE = join(ROOT, "node_modules", ".cache");
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string} [remark] what else the summary has to say: a sentence
+ */
 /** @typedef {{ title: string, run: () => Promise<Count> }} Stage */
 
 /** @param {string} text */
@@ -89,18 +94,22 @@ async function checkBudget() {
   return files.length > 0 && total <= FIRST_LOAD_LIMIT;
 }
 
+const NO_FIREFOX =
+  "The tests in Firefox were left out: none is installed, and none could be. Install it, or name its program in LOCKSCOPE_FIREFOX.";
+
 /** @returns {Promise<Count>} */
 async function runBrowserTests() {
   const { ensureChromium, ensureFirefox } = await import("./browser.mjs");
   print(`Chromium: ${await ensureChromium()}`);
   const firefox = await ensureFirefox();
-  print(firefox === null ? "Firefox: left out, none is installed" : `Firefox: ${firefox}`);
-  return countTests(
+  print(`Firefox: ${firefox ?? "left out, none is installed"}`);
+  const count = await countTests(
     join(CACHE, "playwright.json"),
     () => runTool("@playwright/test", "playwright", ["test"]),
     /** @param {{ stats: { expected: number, unexpected: number, flaky: number } }} totals */
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
   );
+  return firefox === null ? { ...count, remark: NO_FIREFOX } : count;
 }
 
 /** @type {readonly Stage[]} */
@@ -136,8 +145,10 @@ async function main() {
   const counts = [];
   for (const stage of STAGES) counts.push({ title: stage.title, ...(await runStage(stage)) });
   print("\n== Totals");
-  for (const { title, passed, failed } of counts)
+  for (const { title, passed, failed, remark } of counts) {
     print(`${title}: ${passed} passed, ${failed} failed.`);
+    if (remark !== undefined) print(`  ${remark}`);
+  }
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   print(`\n${passed} passed, ${failed} failed`);

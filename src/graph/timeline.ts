@@ -121,6 +121,7 @@ function createIntents({ dom, state, frame, seeker, readScene, callbacks }: Wiri
   };
   const hideCard = (): void => showCard(dom, readScene(), null, { x: 0, y: 0 });
   const readScroll = (): void => {
+    if (!dom.root.isConnected) return;
     const { scrollLeft, scrollTop } = dom.scroller;
     const before = state.view.offset;
     takeScroll(state, scrollLeft);

@@ -51,7 +51,7 @@ test("a deflated link shows the same wherever it is opened", {
   // With another note the link is this browser's own work.
   await inspector.getByRole("button", { name: "Edit", exact: true }).click();
   await inspector.getByRole("textbox").fill(CHANGED);
-  await inspector.getByRole("button", { name: "Save", exact: true }).click();
+  await inspector.getByRole("button", { name: "Save note", exact: true }).click();
   await expect(inspector).toContainText(CHANGED);
   const seen = await readMonitor(page);
   const moment = await transport(page).innerText();

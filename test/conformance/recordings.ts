@@ -42,11 +42,15 @@ export interface RecordedExploration {
   readonly finals: readonly (readonly [string, unknown])[];
 }
 
+interface ExploredScenario {
+  readonly scenario: Scenario;
+  readonly explore: RecordedExploration;
+}
+
 /** The 60 recorded explorations of a kind. */
-export function readExplorations(
-  kind: Kind,
-): readonly { readonly scenario: Scenario; readonly explore: RecordedExploration }[] {
-  return readLines(`./explore-${kind}.jsonl.gz`).map((line) => JSON.parse(line));
+export function readExplorations(kind: Kind): readonly ExploredScenario[] {
+  const lines = readLines(`./explore-${kind}.jsonl.gz`);
+  return lines.map((line) => JSON.parse(line) as ExploredScenario);
 }
 
 /** All scenarios of a kind, of schedules and of explorations. */

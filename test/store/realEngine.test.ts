@@ -1,6 +1,5 @@
 // The session with the real engine, in the same thread.
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Scenario } from "../../src/core/scenario.ts";
 import { printScenario } from "../../src/formats/scenarioPrint.ts";
 import { createSession } from "../../src/store/session.ts";
 import { createSettings } from "../../src/store/settings.ts";
@@ -153,7 +152,7 @@ describe("the session with its engine", () => {
     const parts = await setUpForks();
     const before = pickShown(parts);
     const pair = createPair();
-    await parts.actions.edit({ ...pair, jobs: { ...pair.jobs, J9: [] } } as Scenario);
+    await parts.actions.edit({ ...pair, jobs: { ...pair.jobs, J9: [] } });
     expect(parts.state()).toMatchObject({ branches: [{ parent: null }], canUndo: true });
     expect(parts.state().notices.at(-1)?.text).toContain("other branch");
     parts.actions.undo();

@@ -96,7 +96,7 @@ function Blockers({ jobs }: { readonly jobs: readonly JobView[] }) {
   }
   return (
     <Section title="Who waits, root causes first" count={waiting}>
-      <Limited items={rows} most={40} noun="rows">
+      <Limited items={rows} most={20} noun="rows">
         {(shown) => (
           <ul className={own.tree}>
             {shown.map((row) => (
