@@ -4,6 +4,7 @@ import { type CardSpot, type Cell, hasGlyph, type MoreSpot, type TokenSpot } fro
 import type { Box } from "./stageGeometry.ts";
 import { FILLED, GLYPHS } from "./stageGlyphs.ts";
 import type { StageJob, StageLock } from "./stageModel.ts";
+import { measureText } from "./stageText.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** ms that something takes to fade away. */
@@ -73,8 +74,11 @@ function renderLock(button: HTMLButtonElement, lock: StageLock, cell: Cell): voi
   button.className = marks.filter((mark) => mark !== "").join(" ");
   button.setAttribute("aria-label", lock.text);
   button.title = lock.text;
-  const name = button.querySelector(".stage-name");
-  if (name !== null) name.textContent = cell.title;
+  const name = button.querySelector<HTMLElement>(".stage-name");
+  if (name === null) return;
+  // The whole name is there, as the label says it; what there is no room for is cut off.
+  name.textContent = lock.title;
+  name.style.maxWidth = cell.title === lock.title ? "" : `${measureText(cell.title)}px`;
 }
 
 function classOfCard({ group }: CardSpot): string {
