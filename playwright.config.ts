@@ -32,7 +32,9 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
+  // Two browsers share two cores; a page that is slow to answer is no defect.
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "node_modules/.cache/playwright.json" }]],
   use: { baseURL, screenshot: "only-on-failure" },
   projects: [
