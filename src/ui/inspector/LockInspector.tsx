@@ -5,12 +5,12 @@ import type { LockView, Snapshot } from "../../sim/view.ts";
 import { ModeMark } from "../base/ModeMark.tsx";
 import { StepList, type StepRow } from "../log/StepList.tsx";
 import { useSession } from "../useSession.ts";
-import { JobChip } from "./Chip.tsx";
 import { Heading } from "./Heading.tsx";
 import styles from "./Inspector.module.css";
+import { JobChips } from "./JobChips.tsx";
 import { countWord, describePlace } from "./phrases.ts";
 import { QueueSection } from "./QueueSection.tsx";
-import { Limited, Section } from "./Section.tsx";
+import { Section } from "./Section.tsx";
 
 export function LockInspector({ lock }: { readonly lock: number }) {
   const snapshot = useSession((state) => state.snapshot);
@@ -70,19 +70,7 @@ function OwnersSection({ view, snapshot, place }: OwnersSectionProps) {
   return (
     <Section title="Owners" count={owners.length === 0 ? undefined : owners.length}>
       {owners.length === 0 && <p className={styles.line}>Nobody owns it.</p>}
-      {owners.length > 0 && (
-        <Limited items={owners} most={40} noun="owners">
-          {(shown) => (
-            <ul className={styles.chips}>
-              {shown.map((job) => (
-                <li key={job}>
-                  <JobChip job={job} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Limited>
-      )}
+      {owners.length > 0 && <JobChips jobs={owners} most={40} noun="owners" />}
       {place !== null && <p className={styles.faint}>{place}</p>}
     </Section>
   );

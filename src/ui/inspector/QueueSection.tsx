@@ -4,8 +4,8 @@ import { modeWord } from "../../sim/words.ts";
 import { Icon } from "../base/Icon.tsx";
 import { ModeMark } from "../base/ModeMark.tsx";
 import { joinClasses } from "../joinClasses.ts";
-import { JobChip } from "./Chip.tsx";
 import inspector from "./Inspector.module.css";
+import { JobChips } from "./JobChips.tsx";
 import styles from "./QueueSection.module.css";
 import { Limited, Section } from "./Section.tsx";
 
@@ -53,17 +53,7 @@ function Group({ group, isTop }: { readonly group: GroupView; readonly isTop: bo
           </span>
         )}
       </p>
-      <Limited items={waiters} most={30} noun="waiters">
-        {(shown) => (
-          <ul className={inspector.chips}>
-            {shown.map((job) => (
-              <li key={job}>
-                <JobChip job={job} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Limited>
+      <JobChips jobs={waiters} most={30} noun="waiters" />
       {joinable && (
         <p className={styles.joinable}>
           {`A later sharer of priority ${priority} would join here.`}
