@@ -24,9 +24,10 @@ const ZUSTAND = ["zustand", "zustand/"];
 const RULES: Readonly<Record<string, Rule>> = {
   core: { values: [], packages: [] },
   sim: { values: ["core"], packages: [] },
+  explore: { values: ["core", "sim"], packages: [] },
   formats: { values: ["core", "sim"], packages: [] },
   gallery: { values: ["core", "sim", "formats"], packages: [] },
-  worker: { values: ["core", "sim", "formats"], packages: [] },
+  worker: { values: ["core", "sim", "explore", "formats"], packages: [] },
   graph: { values: [], types: ["sim"], packages: ["d3"] },
   store: {
     values: ["core", "sim", "formats", "gallery", "worker"],
@@ -36,7 +37,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     values: ["core", "sim", "formats", "gallery", "worker", "store", "graph"],
     packages: [...ZUSTAND, "react", "react-dom", "d3", "@codemirror/", "@lezer/"],
   },
-  cli: { values: ["core", "sim", "formats", "gallery"], packages: ["node:"] },
+  cli: { values: ["core", "sim", "explore", "formats", "gallery"], packages: ["node:"] },
   main: {
     values: ["core", "sim", "formats", "gallery", "worker", "store", "ui"],
     packages: [...ZUSTAND, "react", "react-dom", "react-dom/"],

@@ -2,7 +2,8 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runCommand, type Terminal } from "./command.ts";
+import { runCommand } from "./command.ts";
+import type { Terminal } from "./terminal.ts";
 
 // The bundle and the source lie at different depths below the package's own file.
 function findVersion(): string {

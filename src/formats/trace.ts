@@ -4,6 +4,7 @@ import { type Choice, findNearestDeadline, findObstacle, step } from "../core/st
 import { createWorld, findStatus, type World } from "../core/world.ts";
 import { writeChoice } from "./choiceJson.ts";
 import { parseJson } from "./jsonText.ts";
+import { writeLineError } from "./lineError.ts";
 import type { Problem } from "./problem.ts";
 import { type JsonObject, joinPath, pick } from "./scenarioJsonValues.ts";
 import { readSchedule, type Schedule } from "./traceJson.ts";
@@ -18,12 +19,12 @@ export function* traceLine(line: string, number: number): Generator<string, bool
   const json = parseJson(line);
   const schedule = json.ok ? readSchedule(json.value) : json;
   if (!schedule.ok) {
-    yield writeError(number, schedule.problems);
+    yield writeLineError(number, schedule.problems);
     return false;
   }
   const fault = findFault(schedule.value);
   if (fault !== null) {
-    yield writeError(number, [fault]);
+    yield writeLineError(number, [fault]);
     return false;
   }
   // The scenario goes out as it came in, not in its canonical form.
@@ -32,14 +33,6 @@ export function* traceLine(line: string, number: number): Generator<string, bool
   const end = yield* writeSteps(schedule.value);
   yield `],"end":${JSON.stringify(end)}}`;
   return true;
-}
-
-function writeError(line: number, problems: readonly Problem[]): string {
-  const first = problems.find((problem) => problem.severity === "error") ?? problems[0];
-  const message = first?.message ?? "the line cannot be read";
-  const path = first?.path === null || first?.path === "" ? {} : { path: first?.path };
-  const column = first?.column === null ? {} : { column: first?.column };
-  return JSON.stringify({ error: { line, message, ...path, ...column } });
 }
 
 // A choice that is not possible leaves no trace at all, so this is known before anything is written.

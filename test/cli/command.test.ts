@@ -1,6 +1,7 @@
 // The command line, with a terminal of the test's own.
 import { describe, expect, it } from "vitest";
-import { runCommand, type Terminal } from "../../src/cli/command.ts";
+import { runCommand } from "../../src/cli/command.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
 
 interface Session {
   readonly status: number;
@@ -127,4 +128,47 @@ describe("lockscope", () => {
     expect([status, out]).toEqual([2, ""]);
     expect(err).toContain(message);
   });
+});
+
+describe("lockscope explore", () => {
+  const deadly = {
+    kind: "sharedlock",
+    locks: ["a"],
+    jobs: { J0: [{ op: "acquire", lock: "a" }], J1: [{ op: "acquire", lock: "a" }] },
+  };
+
+  it("writes what lies within reach of every schedule of each line", async () => {
+    const input = `${JSON.stringify({ scenario: deadly })}\n`;
+    const { status, out } = await run(["explore", "--full"], { input });
+    const { scenario: given, explore } = JSON.parse(out) as Record<string, unknown>;
+    expect(given).toEqual(deadly);
+    expect(explore).toMatchObject({ states: 5, done: 0, deadlock: 2 });
+    expect(status).toBe(0);
+  });
+
+  it("says what is wrong with a line, and goes on with status 1", async () => {
+    const input = `{"scenario":1}\n[]\n{"scenario":{},"choices":[]}\n${JSON.stringify({ scenario })}\n`;
+    const { status, out } = await run(["explore"], { input });
+    const keys = out.split("\n").map((line) => Object.keys(JSON.parse(line || "{}")));
+    expect(keys).toEqual([["error"], ["error"], ["error"], ["scenario", "explore"], []]);
+    expect(status).toBe(1);
+  });
+
+  it("gives up beyond a number of states, and says which option allows for more", async () => {
+    const input = `${JSON.stringify({ scenario: deadly })}\n`;
+    const { status, out } = await run(["explore", "--max-states", "3"], { input });
+    expect(JSON.parse(out)).toEqual({
+      error: { line: 1, message: "more than 3 states; --max-states allows for more" },
+    });
+    expect(status).toBe(1);
+  });
+
+  it.each([["--max-states"], ["--max-states=0"], ["--max-states", "many"]])(
+    "wants a whole number after --max-states (%s)",
+    async (...args) => {
+      const { status, err } = await run(["explore", ...args]);
+      expect(err).toContain("--max-states needs a whole number from 1 on");
+      expect(status).toBe(2);
+    },
+  );
 });

@@ -1,0 +1,65 @@
+// `lockscope explore`: what lies within reach of all schedules of a scenario, line by line.
+import { createHash } from "node:crypto";
+import { createWorld } from "../core/world.ts";
+import { Explorer } from "../explore/exploration.ts";
+import { TooManyParts } from "../explore/parts.ts";
+import { Search } from "../explore/search.ts";
+import { readScenarioLine } from "../formats/exploreJson.ts";
+import { writeLineError } from "../formats/lineError.ts";
+import type { Arguments, OptionKinds } from "./arguments.ts";
+import { workOnLines } from "./eachLine.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const EXPLORE_OPTIONS: OptionKinds = {
+  "--help": "flag",
+  "--full": "flag",
+  "--max-states": "count",
+};
+
+const MAX_STATES = 10_000_000;
+
+/** Explores the scenario of each line. @returns the exit status. */
+export function runExplore(terminal: Terminal, { files, counts }: Arguments): Promise<number> {
+  const max = counts.get("--max-states") ?? MAX_STATES;
+  return workOnLines(terminal, "explore", files, (line, number) => exploreLine(line, number, max));
+}
+
+function* exploreLine(line: string, number: number, max: number): Generator<string, boolean> {
+  const read = readScenarioLine(line);
+  if (!read.ok) {
+    yield writeLineError(number, read.problems);
+    return false;
+  }
+  const search = new Search(createWorld(read.value.scenario));
+  const explorer = new Explorer(search);
+  const obstacle = findOut(search, explorer, max);
+  if (obstacle !== null) {
+    yield JSON.stringify({ error: { line: number, message: obstacle } });
+    return false;
+  }
+  const { observations, done, deadlock, finals } = explorer.conclude();
+  const hash = createHash("sha256");
+  observations.forEach((text, at) => {
+    hash.update(at === 0 ? text : `\n${text}`);
+  });
+  const digest = hash.digest("hex").slice(0, 16);
+  const explore = { states: observations.length, digest, done, deadlock, finals };
+  // The scenario goes out as it came in, not in its canonical form.
+  yield `{"scenario":${JSON.stringify(read.value.given)},"explore":${JSON.stringify(explore)}}`;
+  return true;
+}
+
+// @returns why not all schedules could be followed, or null.
+function findOut(search: Search, explorer: Explorer, max: number): string | null {
+  try {
+    while (!search.isComplete || !explorer.isLevel) {
+      search.advance(10_000);
+      explorer.advance(50_000);
+      if (search.size > max) return `more than ${max} states; --max-states allows for more`;
+    }
+    return null;
+  } catch (error) {
+    if (!(error instanceof TooManyParts)) throw error;
+    return `the scenario is too large to explore: ${error.message}`;
+  }
+}

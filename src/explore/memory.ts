@@ -1,0 +1,66 @@
+// What a question remembers of the way to a state, where the state alone does not tell: one more slot
+// of the packed state. Memories that are equal as JSON are one.
+import type { LockEvent } from "../core/events.ts";
+import { PARTS_MAX, TooManyParts } from "./parts.ts";
+
+/** A value that JSON keeps. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+/** How a question remembers. Pure: the same memory and the same events give the same memory. */
+export interface Rememberer<M extends Json = Json> {
+  readonly start: M;
+  /** @param events of one choice, the clock's among them; locks and jobs by index. */
+  readonly next: (memory: M, events: readonly LockEvent[]) => M;
+}
+
+/** Memories as numbers. */
+export class Memories {
+  readonly #rememberer: Rememberer;
+  readonly #ids = new Map<string, number>();
+  readonly #values: Json[] = [];
+  // By memory and effect, packed into one number.
+  readonly #next = new Map<number, number>();
+
+  constructor(rememberer: Rememberer) {
+    this.#rememberer = rememberer;
+  }
+
+  get(id: number): Json {
+    return this.#values[id] ?? null;
+  }
+
+  start(): number {
+    return this.#intern(this.#rememberer.start);
+  }
+
+  /** The memory after an effect, whose events are always the same. */
+  follow(memory: number, effect: number, events: readonly LockEvent[]): number {
+    const key = memory * 2 ** 32 + effect;
+    const known = this.#next.get(key);
+    if (known !== undefined) return known;
+    const next = this.advance(memory, events);
+    this.#next.set(key, next);
+    return next;
+  }
+
+  /** The memory after events that belong to no effect: the clock's. */
+  advance(memory: number, events: readonly LockEvent[]): number {
+    return this.#intern(this.#rememberer.next(this.get(memory), events));
+  }
+
+  #intern(value: Json): number {
+    const key = JSON.stringify(value);
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.#values.push(value) - 1;
+    if (id > PARTS_MAX) throw new TooManyParts(`more than ${PARTS_MAX} memories of the way`);
+    this.#ids.set(key, id);
+    return id;
+  }
+}

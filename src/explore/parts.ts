@@ -1,0 +1,147 @@
+// Parts of worlds as small numbers: a state is a row of them, one a slot. Equal parts get equal
+// numbers, and times are counted from the moment of the state, so that equal futures are one state.
+import type { Lock } from "../core/lock.ts";
+import {
+  type Frame,
+  findStatus,
+  type Job,
+  type LockSet,
+  type Verb,
+  type World,
+} from "../core/world.ts";
+import { findSlots, type Slots } from "./slots.ts";
+
+export type Part = Job | LockSet | Lock;
+
+/** Packed states have 16 bits a slot. 0 stands for a lock that is not there yet. */
+export const PARTS_MAX = 0xffff;
+
+/** More different values of one part than a packed state can tell apart. */
+export class TooManyParts extends Error {
+  override readonly name = "TooManyParts";
+}
+
+interface Values {
+  readonly ids: Map<string, number>;
+  readonly parts: (Part | null)[];
+}
+
+export class Parts {
+  /** The world where the search begins; its clock is 0. */
+  readonly start: World;
+  readonly slots: Slots;
+  /** By slot of a job and number of its part: 1 when it is ready. */
+  readonly ready: Uint8Array[];
+  readonly #values: readonly Values[];
+
+  /** @param world where the search begins. */
+  constructor(world: World) {
+    const jobs = world.jobs.map((job) => rebase(job, world.clock));
+    this.start = { ...world, clock: 0, jobs };
+    this.slots = findSlots(this.start);
+    this.#values = this.slots.list.map(() => ({ ids: new Map(), parts: [null] }));
+    this.ready = this.start.jobs.map(() => new Uint8Array(64));
+  }
+
+  /** The number of a part in its slot. Jobs are given as of clock 0: see `rebase`. */
+  intern(slot: number, part: Part): number {
+    const values = this.#getValues(slot);
+    const key = keyPart(part);
+    const known = values.ids.get(key);
+    if (known !== undefined) return known;
+    const id = values.parts.push(part) - 1;
+    if (id > PARTS_MAX) throw new TooManyParts(`more than ${PARTS_MAX} states of one part`);
+    values.ids.set(key, id);
+    if ("program" in part) this.#noteStatus(slot, id, part);
+    return id;
+  }
+
+  /** Packs a world whose clock is 0 and whose jobs are rebased. */
+  pack(world: World, row: Uint16Array): void {
+    row.fill(0);
+    this.slots.list.forEach(({ part, index }, slot) => {
+      const found = world[`${part}s`][index];
+      if (found !== undefined) row[slot] = this.intern(slot, found);
+    });
+  }
+
+  /** The world of a row; its clock is 0. */
+  unpack(row: ArrayLike<number>): World {
+    const { kind, jobs, sets, locks } = this.start;
+    const next = { kind, clock: 0, jobs: [...jobs], sets: [...sets], locks: [...locks] };
+    this.slots.list.forEach(({ part, index }, slot) => {
+      const found = this.get(slot, row[slot] ?? 0);
+      if (found !== null) (next[`${part}s`] as Part[])[index] = found;
+    });
+    return next;
+  }
+
+  get(slot: number, id: number): Part | null {
+    return this.#getValues(slot).parts[id] ?? null;
+  }
+
+  getJob(slot: number, id: number): Job {
+    return this.get(slot, id) as Job;
+  }
+
+  #getValues(slot: number): Values {
+    const values = this.#values[slot];
+    if (values === undefined) throw new RangeError(`no slot ${slot}`);
+    return values;
+  }
+
+  #noteStatus(slot: number, id: number, job: Job): void {
+    let flags = this.ready[slot] ?? new Uint8Array(0);
+    if (id >= flags.length) {
+      const larger = new Uint8Array(flags.length * 2);
+      larger.set(flags);
+      this.ready[slot] = larger;
+      flags = larger;
+    }
+    flags[id] = findStatus(job, 0) === "ready" ? 1 : 0;
+  }
+}
+
+// Says all that tells parts of one slot apart; a job's program does not.
+function keyPart(part: Part): string {
+  if ("program" in part) return JSON.stringify([part.index, part.next, part.frame]);
+  return "pending" in part ? keyLock(part) : JSON.stringify(part);
+}
+
+function keyLock({ name, exclusive, sharers, deleted, pending }: Lock): string {
+  let key = `${name} ${exclusive} ${sharers.join()} ${deleted}`;
+  for (const { priority, conditions } of pending) {
+    key += ` ${priority}`;
+    for (const { shared, joinable, waiters } of conditions) {
+      key += `${shared ? ":" : "!"}${joinable ? "+" : "-"}${waiters.join()}`;
+    }
+  }
+  return key;
+}
+
+/**
+ * A job as seen from a moment: its times count from there, those that have passed are 0. That of a
+ * notified sleep is forgotten, since nothing depends on it any more: the job counts it anew when it
+ * goes back to sleep.
+ */
+export function rebase(job: Job, clock: number): Job {
+  const next = job.next === null ? null : rebaseVerb(job.next, clock);
+  const frame = job.frame === null ? null : rebaseFrame(job.frame, clock);
+  return next === job.next && frame === job.frame ? job : { ...job, next, frame };
+}
+
+function rebaseTime(time: number | null, clock: number): number | null {
+  return time === null ? null : Math.max(0, time - clock);
+}
+
+function rebaseVerb(verb: Verb, clock: number): Verb {
+  if (verb.verb === "finish") return { ...verb, until: Math.max(0, verb.until - clock) };
+  if (verb.verb !== "wake" || verb.timeout === null) return verb;
+  const deadline = verb.notified ? null : rebaseTime(verb.deadline, clock);
+  return { ...verb, giveUp: rebaseTime(verb.giveUp, clock), deadline };
+}
+
+function rebaseFrame(frame: Frame, clock: number): Frame {
+  if (frame.type !== "acquire" || frame.until === null) return frame;
+  return { ...frame, until: Math.max(0, frame.until - clock) };
+}
