@@ -1,0 +1,94 @@
+// What can be asked about all schedules of a scenario, and what an answer is. Types only: texts are
+// read by `formats`, answers are found by `explore`.
+import type { ErrorCode } from "../core/errors.ts";
+import type { Choice } from "../core/step.ts";
+import type { Status } from "../core/world.ts";
+
+/**
+ * Jobs and locks go by their names (locks by the full one, `node/n1`); null stands for any.
+ * Each question asks for a schedule in which something comes about.
+ */
+export type Question =
+  /** Nothing can happen any more, and not all jobs are done. */
+  | { readonly type: "deadlock" }
+  /** Some jobs wait for each other for good, whatever the others do. */
+  | { readonly type: "circle" }
+  /** The job does not reach its end. */
+  | { readonly type: "endless"; readonly job: string | null }
+  /** While the job waits for a lock, more than so many acquires that came later get it first. */
+  | { readonly type: "overtaken"; readonly job: string | null; readonly times: number }
+  /** On top of the queue and compatible, and nobody notified it. */
+  | { readonly type: "asleep"; readonly job: string | null }
+  /** Its timeout strikes although its mode is compatible with the owners of the lock. */
+  | { readonly type: "vainTimeout"; readonly job: string | null }
+  /** An operation of the job raises, with that code or any. */
+  | { readonly type: "fails"; readonly job: string | null; readonly code: ErrorCode | null }
+  /** Both operations have begun and neither has ended. */
+  | { readonly type: "overlap"; readonly first: OperationName; readonly second: OperationName }
+  /** Nobody owns the lock and somebody waits for it whom nobody notified and no deadline wakes. */
+  | { readonly type: "idle"; readonly lock: string | null }
+  /** A state of which the condition is true. */
+  | { readonly type: "reach"; readonly condition: Condition }
+  /** The longest, or the shortest, time that the job waits in all, and a schedule for it. */
+  | { readonly type: "longestWait" | "shortestWait"; readonly job: string };
+
+/** An operation of a job's program; `operation` counts from 0. */
+export interface OperationName {
+  readonly job: string;
+  readonly operation: number;
+}
+
+/** What is true or false of a state. */
+export type Condition =
+  | { readonly type: "and" | "or"; readonly parts: readonly Condition[] }
+  | { readonly type: "not"; readonly part: Condition }
+  | { readonly type: "job"; readonly job: string; readonly is: Status | "asleep" | "notified" }
+  | { readonly type: "waitsFor"; readonly job: string; readonly lock: string }
+  /** In any mode where none is given. */
+  | {
+      readonly type: "owns";
+      readonly job: string;
+      readonly lock: string;
+      readonly mode: "shared" | "exclusive" | null;
+    }
+  /** `free`: nobody owns it and it is not deleted. `idle` as in the question. */
+  | {
+      readonly type: "lock";
+      readonly lock: string;
+      readonly is: "free" | "shared" | "exclusive" | "deleted" | "idle";
+    }
+  | {
+      readonly type: "compare";
+      readonly quantity: Quantity;
+      readonly operator: Operator;
+      readonly value: number;
+    };
+
+export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=";
+
+/** `operation`: which one the job is at, from 0, the program's length at its end. */
+export type Quantity =
+  | { readonly of: "operation"; readonly job: string }
+  | { readonly of: "owners" | "waiters"; readonly lock: string }
+  | { readonly of: "jobs"; readonly status: Status };
+
+/** How long a job waits: ms of the clock, and steps that others make or the clock moves meanwhile. */
+export interface WaitLength {
+  readonly ms: number;
+  readonly steps: number;
+}
+
+/** `states`: how many were looked at. */
+export type Answer =
+  /** A shortest schedule from where the search began, whose last choice brings it about. */
+  | {
+      readonly verdict: "found";
+      readonly choices: readonly Choice[];
+      readonly states: number;
+      /** Of the questions for a wait. */
+      readonly wait?: WaitLength;
+    }
+  /** In no schedule at all. */
+  | { readonly verdict: "never"; readonly states: number }
+  /** Not among the states that could be looked at; `reason` is a sentence without a full stop. */
+  | { readonly verdict: "bound"; readonly states: number; readonly reason: string };
