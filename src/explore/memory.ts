@@ -17,6 +17,13 @@ export interface Rememberer<M extends Json = Json> {
   readonly start: M;
   /** @param events of one choice, the clock's among them; locks and jobs by index. */
   readonly next: (memory: M, events: readonly LockEvent[]) => M;
+  /** Whether this memory is what is looked for. */
+  readonly isWanted: (memory: M) => boolean;
+}
+
+/** A rememberer of one kind of value: it is only ever given what it made itself. */
+export function remember<M extends Json>(rememberer: Rememberer<M>): Rememberer {
+  return rememberer as unknown as Rememberer;
 }
 
 /** Memories as numbers. */
@@ -24,6 +31,7 @@ export class Memories {
   readonly #rememberer: Rememberer;
   readonly #ids = new Map<string, number>();
   readonly #values: Json[] = [];
+  readonly #wanted: boolean[] = [];
   // By memory and effect, packed into one number.
   readonly #next = new Map<number, number>();
 
@@ -33,6 +41,10 @@ export class Memories {
 
   get(id: number): Json {
     return this.#values[id] ?? null;
+  }
+
+  isWanted(id: number): boolean {
+    return this.#wanted[id] ?? false;
   }
 
   start(): number {
@@ -61,6 +73,7 @@ export class Memories {
     const id = this.#values.push(value) - 1;
     if (id > PARTS_MAX) throw new TooManyParts(`more than ${PARTS_MAX} memories of the way`);
     this.#ids.set(key, id);
+    this.#wanted.push(this.#rememberer.isWanted(value));
     return id;
   }
 }

@@ -26,6 +26,8 @@ interface Values {
   readonly parts: (Part | null)[];
 }
 
+const NO_SLOT = { part: "lock", index: -1 } as const;
+
 export class Parts {
   /** The world where the search begins; its clock is 0. */
   readonly start: World;
@@ -67,13 +69,16 @@ export class Parts {
 
   /** The world of a row; its clock is 0. */
   unpack(row: ArrayLike<number>): World {
-    const { kind, jobs, sets, locks } = this.start;
-    const next = { kind, clock: 0, jobs: [...jobs], sets: [...sets], locks: [...locks] };
-    this.slots.list.forEach(({ part, index }, slot) => {
+    const { start, slots } = this;
+    const jobs = start.jobs.map((_, slot) => this.getJob(slot, row[slot] ?? 0));
+    const sets = start.sets.slice();
+    const locks = start.locks.slice();
+    for (let slot = slots.jobs; slot < slots.list.length; slot++) {
+      const { part, index } = slots.list[slot] ?? NO_SLOT;
       const found = this.get(slot, row[slot] ?? 0);
-      if (found !== null) (next[`${part}s`] as Part[])[index] = found;
-    });
-    return next;
+      if (found !== null) (part === "set" ? sets : locks)[index] = found as LockSet & Lock;
+    }
+    return { kind: start.kind, clock: 0, jobs, sets, locks };
   }
 
   get(slot: number, id: number): Part | null {

@@ -11,8 +11,8 @@ import { Transitions } from "./transitions.ts";
 /** When the clock moves to the nearest deadline: only when no job is ready, or at any time. */
 export type ClockRule = "idle" | "any";
 
-/** What a search looks out for. Each is asked once a state or step, in the order of discovery. */
-interface Lookout {
+/** What a search looks out for, in the order of discovery. */
+export interface Lookout {
   readonly rememberer?: Rememberer;
   /** About a state just found; its number reads the rest. True ends the search. */
   readonly onState?: (state: number, search: Search) => boolean;
@@ -32,8 +32,20 @@ export interface Find {
   readonly choice: Choice | null;
 }
 
+/** A choice of a state, and the state that it leads to. */
+export interface SearchStep {
+  readonly choice: Choice;
+  readonly events: readonly LockEvent[];
+  readonly to: number;
+}
+
+/** A job, or `BY_CLOCK`; what it does, and the hash of the state that it leads to. */
+type Take = (job: number, events: readonly LockEvent[], hash: number) => boolean;
+
 // Stands for the clock where a job's index says who ran.
 const BY_CLOCK = 0xffff;
+
+const NO_EVENTS: readonly LockEvent[] = [];
 
 export class Search {
   readonly parts: Parts;
@@ -101,10 +113,14 @@ export class Search {
     return this.#followed === this.size;
   }
 
-  /** Follows up to so many more states. Stops early at a find or when all is known. */
-  advance(count: number): void {
-    const until = Math.min(this.#followed + count, Number.MAX_SAFE_INTEGER);
-    while (this.#followed < until && this.#followed < this.size && this.#find === null) {
+  /**
+   * Follows up to so many more states. Stops early at a find, when all is known, or beyond a number of
+   * states found.
+   */
+  advance(count: number, maxStates = Number.POSITIVE_INFINITY): void {
+    const until = this.#followed + count;
+    while (this.#followed < until && !this.isComplete && this.#find === null) {
+      if (this.size > maxStates) return;
       this.#follow(this.#followed);
       this.#followed += 1;
     }
@@ -129,13 +145,44 @@ export class Search {
   listChoices(state: number): readonly Choice[] {
     const choices: Choice[] = [];
     for (let at = state; at !== 0; at = this.#states.getParent(at)) {
-      const job = this.#states.getChoice(at);
-      choices.push(job === BY_CLOCK ? { type: "deadline" } : { type: "run", job });
+      choices.push(toChoice(this.#states.getChoice(at)));
     }
     return choices.reverse();
   }
 
+  /** The choices of a state that was followed: what happens, and where each leads. */
+  listSteps(state: number): readonly SearchStep[] {
+    const steps: SearchStep[] = [];
+    this.#visit(state, (job, events, hash) => {
+      const to = this.#states.find(this.#row, hash);
+      steps.push({ choice: toChoice(job), events, to });
+      return true;
+    });
+    return steps;
+  }
+
   #follow(state: number): void {
+    const isRunning = this.#visit(state, this.#take);
+    if (isRunning || this.#find !== null) return;
+    this.#ends += 1;
+    if (this.#options.onEnd?.(state, this) === true) this.#find = { state, choice: null };
+  }
+
+  // Called for each choice of the state that is followed. @returns whether to go on.
+  readonly #take = (job: number, events: readonly LockEvent[], hash: number): boolean => {
+    const from = this.#followed;
+    this.#steps += 1;
+    if (this.#options.onStep?.(events, from, this) === true) {
+      this.#find = { state: from, choice: toChoice(job) };
+    } else {
+      this.#add(hash, from, job);
+    }
+    return this.#find === null;
+  };
+
+  // Goes through the choices of a state; for each the row holds the state that it leads to.
+  // @returns whether there is any.
+  #visit(state: number, take: Take): boolean {
     this.#states.read(state, this.#base);
     this.#row.set(this.#base);
     const hash = hashRow(this.#base);
@@ -143,24 +190,17 @@ export class Search {
     for (let job = 0; job < this.parts.slots.jobs; job++) {
       if (this.parts.ready[job]?.[this.#base[job] ?? 0] !== 1) continue;
       isRunning = true;
-      this.#run(state, job, hash);
-      if (this.#find !== null) return;
+      if (!this.#run(job, hash, take)) return true;
     }
-    if (isRunning && this.#options.clock !== "any") return;
-    if (this.#moveClock(state) || isRunning) return;
-    this.#ends += 1;
-    if (this.#options.onEnd?.(state, this) === true) this.#find ??= { state, choice: null };
+    if (isRunning && this.#options.clock !== "any") return true;
+    return this.#moveClock(take) || isRunning;
   }
 
-  #run(state: number, job: number, base: number): void {
+  #run(job: number, base: number, take: Take): boolean {
     const transitions = this.#transitions;
     const row = this.#row;
     const effect = transitions.find(this.#base, job);
-    this.#steps += 1;
-    if (this.#options.onStep?.(transitions.events[effect] ?? [], state, this) === true) {
-      this.#find = { state, choice: { type: "run", job } };
-      return;
-    }
+    const events = transitions.events[effect] ?? NO_EVENTS;
     const { changes, starts, hashes } = transitions;
     const first = (starts[effect] ?? 0) + 1;
     const end = first + (changes[first - 1] ?? 0) * 2;
@@ -168,34 +208,24 @@ export class Search {
     for (let at = first; at < end; at += 2) row[changes[at] ?? 0] = changes[at + 1] ?? 0;
     if (this.#memories !== null) {
       const before = this.#base[this.#memorySlot] ?? 0;
-      hash ^= this.#remember(
-        this.#memories.follow(before, effect, transitions.events[effect] ?? []),
-      );
+      const after = this.#memories.follow(before, effect, events);
+      row[this.#memorySlot] = after;
+      hash ^= hashSlot(this.#memorySlot, before) ^ hashSlot(this.#memorySlot, after);
     }
-    this.#add(hash, state, job);
+    const goesOn = take(job, events, hash);
     for (let at = first; at < end; at += 2) {
       const slot = changes[at] ?? 0;
       row[slot] = this.#base[slot] ?? 0;
     }
-  }
-
-  // Puts a memory in the row. @returns what that changes in the hash.
-  #remember(memory: number): number {
-    const slot = this.#memorySlot;
-    this.#row[slot] = memory;
-    return hashSlot(slot, this.#base[slot] ?? 0) ^ hashSlot(slot, memory);
+    return goesOn;
   }
 
   // @returns false when no deadline is to come.
-  #moveClock(state: number): boolean {
+  #moveClock(take: Take): boolean {
     const world = this.parts.unpack(this.#base);
     if (findNearestDeadline(world) === null) return false;
     const { world: next, events } = step(world, { type: "deadline" });
-    this.#steps += 1;
-    if (this.#options.onStep?.(events, state, this) === true) {
-      this.#find = { state, choice: { type: "deadline" } };
-      return true;
-    }
+    this.#row.set(this.#base);
     next.jobs.forEach((job, slot) => {
       this.#row[slot] = this.parts.intern(slot, rebase(job, next.clock));
     });
@@ -203,13 +233,20 @@ export class Search {
       const memory = this.#base[this.#memorySlot] ?? 0;
       this.#row[this.#memorySlot] = this.#memories.advance(memory, events);
     }
-    this.#add(hashRow(this.#row), state, BY_CLOCK);
+    take(BY_CLOCK, events, hashRow(this.#row));
     return true;
   }
 
-  #add(hash: number, parent: number, choice: number): void {
-    const state = this.#states.add(this.#row, hash, parent, choice);
-    if (state < 0 || this.#options.onState === undefined) return;
-    if (this.#options.onState(state, this)) this.#find ??= { state, choice: null };
+  #add(hash: number, parent: number, job: number): void {
+    const state = this.#states.add(this.#row, hash, parent, job);
+    if (state < 0) return;
+    const isFound =
+      this.#memories?.isWanted(this.#row[this.#memorySlot] ?? 0) === true ||
+      this.#options.onState?.(state, this) === true;
+    if (isFound) this.#find = { state, choice: null };
   }
+}
+
+function toChoice(job: number): Choice {
+  return job === BY_CLOCK ? { type: "deadline" } : { type: "run", job };
 }

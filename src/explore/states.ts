@@ -61,18 +61,30 @@ export class States {
    * @returns its number, or -1 - number when it was known.
    */
   add(row: Uint16Array, hash: number, parent: number, choice: number): number {
+    const entry = this.#seek(row, hash);
+    const known = this.#table[entry] ?? 0;
+    if (known !== 0) return -known;
+    this.#table[entry] = this.size + 1;
+    this.#table[entry + 1] = hash;
+    return this.#push(row, parent, choice);
+  }
+
+  /** The state of a row, or -1. */
+  find(row: Uint16Array, hash: number): number {
+    return (this.#table[this.#seek(row, hash)] ?? 0) - 1;
+  }
+
+  // The entry of a row, or the free one where it would go.
+  #seek(row: Uint16Array, hash: number): number {
     const table = this.#table;
     const mask = this.#mask;
     let at = hash & mask;
     for (;;) {
       const state = (table[at * 2] ?? 0) - 1;
-      if (state === -1) break;
-      if (table[at * 2 + 1] === hash && this.#isRow(state, row)) return -1 - state;
+      if (state === -1) return at * 2;
+      if (table[at * 2 + 1] === hash && this.#isRow(state, row)) return at * 2;
       at = (at + 1) & mask;
     }
-    table[at * 2] = this.size + 1;
-    table[at * 2 + 1] = hash;
-    return this.#push(row, parent, choice);
   }
 
   #isRow(state: number, row: Uint16Array): boolean {

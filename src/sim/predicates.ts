@@ -1,7 +1,7 @@
 // What is odd about a moment: a job asleep beside a lock that it could have, a lock that nobody takes
 // though it is waited for.
 import { findTop, isCompatible, listOwners } from "../core/lock.ts";
-import { findDeadline, findStatus, type World } from "../core/world.ts";
+import { findStatus, type World } from "../core/world.ts";
 
 /**
  * Whether the job waits on top of a queue, compatible with the owners, and nobody notified it (quirks
@@ -16,20 +16,11 @@ export function isAsleep(world: World, index: number): boolean {
 }
 
 /**
- * Whether nobody owns the lock, somebody waits for it whom no deadline wakes, and nobody who waits for
- * it is ready: one that was notified is about to take it.
+ * Whether nobody owns the lock and somebody waits for it: between a release and the moment at which
+ * the job that it notified runs.
  */
 export function isIdle(world: World, index: number): boolean {
   const lock = world.locks[index];
-  if (lock === undefined || listOwners(lock).length > 0) return false;
-  let isForGood = false;
-  for (const { conditions } of lock.pending) {
-    for (const waiter of conditions.flatMap(({ waiters }) => waiters)) {
-      const job = world.jobs[waiter];
-      if (job === undefined) continue;
-      if (findStatus(job, world.clock) === "ready") return false;
-      isForGood ||= findDeadline(job) === null;
-    }
-  }
-  return isForGood;
+  if (lock === undefined || lock.deleted || listOwners(lock).length > 0) return false;
+  return findTop(lock) !== undefined;
 }

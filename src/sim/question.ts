@@ -72,23 +72,29 @@ export type Quantity =
   | { readonly of: "owners" | "waiters"; readonly lock: string }
   | { readonly of: "jobs"; readonly status: Status };
 
-/** How long a job waits: ms of the clock, and steps that others make or the clock moves meanwhile. */
-export interface WaitLength {
+/** How long something lasts over a whole schedule. */
+export interface Duration {
+  /** Of the clock. */
   readonly ms: number;
+  /** Choices meanwhile. */
   readonly steps: number;
+  /** It lasts to a state in which nothing can happen any more. */
+  readonly isForever: boolean;
 }
 
-/** `states`: how many were looked at. */
+/** A shortest schedule from where the search began, whose last choice brings it about. */
+export interface Found {
+  readonly verdict: "found";
+  readonly choices: readonly Choice[];
+  /** How many were looked at; so in all answers. */
+  readonly states: number;
+  /** How long at most or at least, of the questions for a wait; at most, of `asleep` and `idle`. */
+  readonly duration?: Duration;
+}
+
 export type Answer =
-  /** A shortest schedule from where the search began, whose last choice brings it about. */
-  | {
-      readonly verdict: "found";
-      readonly choices: readonly Choice[];
-      readonly states: number;
-      /** Of the questions for a wait. */
-      readonly wait?: WaitLength;
-    }
+  | Found
   /** In no schedule at all. */
   | { readonly verdict: "never"; readonly states: number }
-  /** Not among the states that could be looked at; `reason` is a sentence without a full stop. */
+  /** Not among the states that could be looked at; `reason` is a phrase without a full stop. */
   | { readonly verdict: "bound"; readonly states: number; readonly reason: string };

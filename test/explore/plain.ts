@@ -5,7 +5,7 @@ import { findStatus, type World } from "../../src/core/world.ts";
 import type { ClockRule } from "../../src/explore/search.ts";
 
 /** Choices of a world, as the rule for the clock has them. */
-function listPlainChoices(world: World, clock: ClockRule): readonly Choice[] {
+export function listPlainChoices(world: World, clock: ClockRule): readonly Choice[] {
   const runs = world.jobs.flatMap((job, index): readonly Choice[] =>
     findStatus(job, world.clock) === "ready" ? [{ type: "run", job: index }] : [],
   );

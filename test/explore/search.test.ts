@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { observe } from "../../src/core/observe.ts";
 import { step } from "../../src/core/step.ts";
 import { createWorld, type World } from "../../src/core/world.ts";
+import { remember } from "../../src/explore/memory.ts";
 import { type ClockRule, Search } from "../../src/explore/search.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { listPassages, run } from "../core/generated.ts";
@@ -117,15 +118,13 @@ describe("the search", () => {
     const start = createWorld(
       parse("kind sharedlock", "locks a b", "job A", "  acquire a", "job B", "  acquire b"),
     );
-    const rememberer = {
-      start: "" as string,
-      next: (memory: string, events: readonly { readonly type: string }[]): string =>
-        events.reduce(
-          (text, event) => ("job" in event ? `${text}${String(event.job)}` : text),
-          memory,
-        ),
-    };
-    const search = new Search(start, { rememberer: rememberer as never });
+    const rememberer = remember<string>({
+      start: "",
+      next: (memory, events) =>
+        events.reduce((text, event) => ("job" in event ? text + event.job : text), memory),
+      isWanted: () => false,
+    });
+    const search = new Search(start, { rememberer });
     advance(search);
     const memories = Array.from({ length: search.size }, (_, state) => search.getMemory(state));
     expect(memories).toEqual(["", "00", "11", "0011", "1100"]);

@@ -1,0 +1,157 @@
+// An inquiry: one question about every schedule that can follow a world, answered in portions.
+import type { World } from "../core/world.ts";
+import { isAsleep, isIdle } from "../sim/predicates.ts";
+import type { Answer, Found, Question } from "../sim/question.ts";
+import { Measurement } from "./durations.ts";
+import { createLookout, findJobs, findLocks } from "./lookouts.ts";
+import { TooManyParts } from "./parts.ts";
+import { type ClockRule, type Find, Search } from "./search.ts";
+
+export interface InquiryOptions {
+  readonly clock?: ClockRule;
+  /** The inquiry gives up beyond so many states. */
+  readonly maxStates?: number;
+  /** Or when the states take more memory. */
+  readonly maxBytes?: number;
+}
+
+/** `states` found, `followed` to all their choices, `steps` followed, and the memory of the states. */
+export interface InquiryProgress {
+  readonly states: number;
+  readonly followed: number;
+  readonly steps: number;
+  readonly bytes: number;
+}
+
+const MAX_STATES = 10_000_000;
+const MAX_BYTES = 1_000_000_000;
+
+type WaitQuestion = Extract<Question, { readonly type: "longestWait" | "shortestWait" }>;
+
+export class Inquiry {
+  readonly #world: World;
+  readonly #question: Question;
+  readonly #options: InquiryOptions;
+  readonly #search: Search | null;
+  // Compares whole schedules: all that there is to a question for a wait, and how long one sleeps.
+  #measurement: Measurement | null;
+  #found: Found | null = null;
+  #answer: Answer | null = null;
+
+  /** @param world where the schedules begin. */
+  constructor(world: World, question: Question, options: InquiryOptions = {}) {
+    this.#world = world;
+    this.#question = question;
+    this.#options = options;
+    if (isAboutWait(question)) {
+      this.#search = null;
+      this.#measurement = this.#measureWait(question);
+    } else {
+      this.#search = new Search(world, { ...createLookout(world, question), clock: this.#clock });
+      this.#measurement = null;
+    }
+  }
+
+  get answer(): Answer | null {
+    return this.#answer;
+  }
+
+  get progress(): InquiryProgress {
+    const search = this.#measurement?.search ?? this.#search;
+    const { size = 0, followed = 0, steps = 0, bytes = 0 } = search ?? {};
+    return { states: size, followed, steps, bytes };
+  }
+
+  /** Goes on by so many states, as long as there is no answer. */
+  advance(states: number): void {
+    if (this.#answer !== null) return;
+    try {
+      if (this.#measurement !== null) this.#measure(this.#measurement, states);
+      else if (this.#search !== null) this.#look(this.#search, states);
+    } catch (error) {
+      if (!(error instanceof TooManyParts)) throw error;
+      this.#giveUp(error.message);
+    }
+  }
+
+  get #clock(): ClockRule {
+    return this.#options.clock ?? "idle";
+  }
+
+  get #maxStates(): number {
+    return this.#options.maxStates ?? MAX_STATES;
+  }
+
+  #look(search: Search, states: number): void {
+    search.advance(states, this.#maxStates);
+    if (search.find !== null) this.#take(search, search.find);
+    else if (search.isComplete) this.#answer = { verdict: "never", states: search.size };
+    else this.#checkBounds(search);
+  }
+
+  #take(search: Search, { state, choice }: Find): void {
+    const way = search.listChoices(state);
+    const choices = choice === null ? way : [...way, choice];
+    const found: Found = { verdict: "found", choices, states: search.size };
+    const isLasting = findLasting(this.#question, search.getWorld(state));
+    if (isLasting === null) {
+      this.#answer = found;
+      return;
+    }
+    this.#found = found;
+    this.#measurement = new Measurement(
+      this.#world,
+      { isLasting, extreme: "longest" },
+      this.#clock,
+    );
+  }
+
+  #measureWait({ job: name, type }: WaitQuestion): Measurement {
+    const [job = -1] = findJobs(this.#world, name);
+    const isLasting = (world: World): boolean => world.jobs[job]?.next?.verb === "wake";
+    const extreme = type === "longestWait" ? "longest" : "shortest";
+    return new Measurement(this.#world, { isLasting, extreme }, this.#clock);
+  }
+
+  #measure(measurement: Measurement, states: number): void {
+    measurement.advance(states, this.#maxStates);
+    const { lasting, search } = measurement;
+    if (lasting === null) this.#checkBounds(search);
+    else if (this.#found !== null) {
+      this.#answer = { ...this.#found, duration: lasting.duration };
+    } else {
+      const { choices, duration } = lasting;
+      this.#answer = { verdict: "found", choices, states: search.size, duration };
+    }
+  }
+
+  #checkBounds({ size, bytes }: Search): void {
+    const { maxBytes = MAX_BYTES } = this.#options;
+    if (size > this.#maxStates) this.#giveUp(`more than ${this.#maxStates} states`);
+    else if (bytes > maxBytes) {
+      this.#giveUp(`the states take more than ${Math.round(maxBytes / 1e6)} MB`);
+    }
+  }
+
+  // What has been found stays so, where only its duration could not be told.
+  #giveUp(reason: string): void {
+    this.#answer = this.#found ?? { verdict: "bound", states: this.progress.states, reason };
+  }
+}
+
+// What was found in that world and can last: which job is asleep there, which lock is idle.
+function findLasting(question: Question, found: World): ((world: World) => boolean) | null {
+  if (question.type === "asleep") {
+    const job = findJobs(found, question.job).find((each) => isAsleep(found, each)) ?? -1;
+    return (world) => isAsleep(world, job);
+  }
+  if (question.type === "idle") {
+    const lock = findLocks(found, question.lock).find((each) => isIdle(found, each)) ?? -1;
+    return (world) => isIdle(world, lock);
+  }
+  return null;
+}
+
+function isAboutWait(question: Question): question is WaitQuestion {
+  return question.type === "longestWait" || question.type === "shortestWait";
+}
