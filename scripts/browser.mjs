@@ -1,18 +1,11 @@
 // Finds the browsers that tests and benchmarks run in, and gets one where there is none.
-import { accessSync, constants, existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import { runCommand, runTool } from "./command.mjs";
+import { runTool } from "./command.mjs";
+import { findProgram, installDebianPackage } from "./programs.mjs";
 
 const MINUTES = 60_000;
-const INSTALL_TIMEOUT = 10 * MINUTES;
-
-/**
- * @typedef {object} Kind
- * @property {string} variable an environment variable that names the program
- * @property {readonly string[]} names what it is called on the PATH
- * @property {Partial<Record<NodeJS.Platform, readonly string[]>>} places where it usually lies otherwise
- */
 
 /** @returns {string[]} the folders in which Windows programs are installed */
 function listProgramFolders() {
@@ -28,7 +21,7 @@ function onWindows(paths) {
   return listProgramFolders().flatMap((folder) => paths.map((path) => join(folder, path)));
 }
 
-/** @type {Kind} */
+/** @type {import("./programs.mjs").Kind} */
 const CHROMIUM = {
   variable: "LOCKSCOPE_BROWSER",
   names: [
@@ -54,7 +47,7 @@ const CHROMIUM = {
   },
 };
 
-/** @type {Kind} */
+/** @type {import("./programs.mjs").Kind} */
 const FIREFOX = {
   variable: "LOCKSCOPE_FIREFOX",
   names: ["firefox-esr", "firefox"],
@@ -64,32 +57,6 @@ const FIREFOX = {
     win32: onWindows(["Mozilla Firefox\\firefox.exe"]),
   },
 };
-
-/** @param {string} file */
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {Kind} kind
- * @returns {string | null} the program's path
- * @throws {Error} where the environment variable names something that is no program
- */
-function findProgram({ variable, names, places }) {
-  const named = process.env[variable];
-  if (named) {
-    if (isProgram(named)) return named;
-    throw new Error(`${variable} is "${named}", which is no program`);
-  }
-  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...(places[process.platform] ?? [])].find(isProgram) ?? null;
-}
 
 /**
  * An installed Chrome, Chromium or Edge, else the browser that Playwright downloaded earlier.
@@ -116,32 +83,6 @@ export const CHROMIUM_FLAGS = [
   "--disable-quic",
   "--disable-sync",
 ];
-
-/**
- * Installs one of Debian's packages where this user may.
- * @param {string} name
- * @returns {Promise<boolean>} whether it was installed
- */
-async function installDebianPackage(name) {
-  if (process.platform !== "linux" || !existsSync("/usr/bin/apt-get")) return false;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && (await runCommand("sudo", ["-n", "true"], { output: "ignore" })) !== 0)
-    return false;
-  process.stdout.write(`Installing Debian's package ${name}\n`);
-  const prefix = isRoot ? ["env"] : ["sudo", "-n", "env"];
-  /** @param {string[]} args */
-  const aptGet = (...args) => {
-    const [command = "env", ...rest] = [
-      ...prefix,
-      "DEBIAN_FRONTEND=noninteractive",
-      "apt-get",
-      ...args,
-    ];
-    return runCommand(command, rest, { output: "ignore", timeout: INSTALL_TIMEOUT });
-  };
-  if ((await aptGet("update")) !== 0) return false;
-  return (await aptGet("install", "-y", "--no-install-recommends", name)) === 0;
-}
 
 /**
  * Finds Chromium or one of its kin, and installs one where there is none.

@@ -6,6 +6,7 @@ import { runTool } from "./command.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { buildCli, buildPage } from "./products.mjs";
 import { ROOT } from "./root.mjs";
+import { ensureSpin } from "./spin.mjs";
 
 const CACHE = join(ROOT, "node_modules", ".cache");
 
@@ -69,16 +70,22 @@ async function countTests(report, run, count) {
   return { ...counted, failed };
 }
 
+const NO_SPIN =
+  "The tests with Spin were left out: it is not installed, and could not be. Install spin and gcc, or name the program in LOCKSCOPE_SPIN.";
+
 /** @returns {Promise<Count>} */
-function runUnitTests() {
+async function runUnitTests() {
+  const spin = await ensureSpin();
+  print(`Spin: ${spin?.spin ?? "left out, it is not installed"}`);
   const report = join(CACHE, "vitest.json");
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return countTests(
+  const count = await countTests(
     report,
     () => runTool("vitest", "vitest", args),
     /** @param {{ numPassedTests: number, numFailedTests: number }} totals */
     ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
   );
+  return spin === null ? { ...count, remark: NO_SPIN } : count;
 }
 
 /** @returns {Promise<boolean>} whether the page's first load is within its limit */

@@ -1,12 +1,16 @@
 // Splits a command's arguments into options and files.
 
-/** Options by name: `flag` stands alone, `count` is followed by a whole number. */
-export type OptionKinds = Readonly<Record<string, "flag" | "count">>;
+/**
+ * Options by name: `flag` stands alone, `count` is followed by a whole number, and a list of words by one
+ * of them.
+ */
+export type OptionKinds = Readonly<Record<string, "flag" | "count" | readonly string[]>>;
 
 export interface Arguments {
   readonly files: readonly (string | null)[];
   readonly flags: ReadonlySet<string>;
   readonly counts: ReadonlyMap<string, number>;
+  readonly words: ReadonlyMap<string, string>;
 }
 
 /**
@@ -22,6 +26,7 @@ export function readArguments(
   const files: (string | null)[] = [];
   const flags = new Set<string>();
   const counts = new Map<string, number>();
+  const words = new Map<string, string>();
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     if (arg === "--") {
@@ -43,11 +48,18 @@ export function readArguments(
       flags.add(option);
       continue;
     }
-    const count = readCount(given ?? rest.shift());
+    const value = given ?? rest.shift();
+    if (kind !== "count") {
+      const word = kind.find((allowed) => allowed === value);
+      if (word === undefined) return `${option} needs one of: ${kind.join(", ")}`;
+      words.set(option, word);
+      continue;
+    }
+    const count = readCount(value);
     if (count === null) return `${option} needs a whole number from 1 on`;
     counts.set(option, count);
   }
-  return { files, flags, counts };
+  return { files, flags, counts, words };
 }
 
 function readCount(text: string | undefined): number | null {

@@ -4,10 +4,12 @@ import { traceLine } from "../formats/trace.ts";
 import { readArguments } from "./arguments.ts";
 import { workOnLines } from "./eachLine.ts";
 import { EXPLORE_OPTIONS, runExplore } from "./exploreCommand.ts";
+import { EXPORT_OPTIONS, runExport } from "./exportCommand.ts";
 import { MISUSED, print, refuse, type Terminal } from "./terminal.ts";
 
 const USAGE = `Usage: lockscope trace [FILE]
        lockscope explore [--full] [--max-states N] [FILE]
+       lockscope export --format promela [FILE]
 
   trace [FILE]   reads lines {"scenario": ..., "choices": ["J0", 20, ...]} from FILE, or from
                  standard input without FILE or with "-", and writes for each one line
@@ -19,13 +21,17 @@ const USAGE = `Usage: lockscope trace [FILE]
       --full           without any reduction; there is none so far
       --max-states N   gives a line up beyond so many states (10000000)
 
+  export [FILE]  reads one scenario, as text or JSON, and writes it with the lock manager's rules as a
+                 model for a model checker.
+      --format promela   for Spin
+
   A line that cannot be done gives {"error": {"line", "message"}} in its place.
 
   -h, --help     shows this and exits
   -V, --version  shows the version and exits
 
 Exit status: 0 if all lines were done, 1 if some could not be, 2 if the command was wrong or FILE
-could not be read.
+could not be read or, by export, not be written as a model.
 `;
 
 /**
@@ -57,9 +63,15 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       if (given.flags.has("--help")) return print(terminal, USAGE);
       return runExplore(terminal, given);
     }
+    case "export": {
+      const given = readArguments(command, rest, EXPORT_OPTIONS);
+      if (typeof given === "string") return refuse(terminal, given);
+      if (given.flags.has("--help")) return print(terminal, USAGE);
+      return runExport(terminal, given);
+    }
     default: {
       const kind = command.startsWith("-") ? "option" : "command";
-      const allowed = kind === "option" ? "--help, --version" : "trace, explore";
+      const allowed = kind === "option" ? "--help, --version" : "trace, explore, export";
       return refuse(terminal, `unknown ${kind} ${JSON.stringify(command)}; allowed: ${allowed}`);
     }
   }

@@ -1,7 +1,7 @@
 // A command that reads lines and writes one for each, so that its input may be of any size.
 import { LIMITS } from "../formats/limits.ts";
 import { splitLines } from "./lines.ts";
-import { DONE, FAULTY, refuse, type Terminal } from "./terminal.ts";
+import { DONE, FAULTY, type Terminal, withFile } from "./terminal.ts";
 
 /**
  * Makes the output of a line, without its line break, in pieces: a long one would not fit into a
@@ -23,20 +23,7 @@ export async function workOnLines(
   files: readonly (string | null)[],
   work: LineWork,
 ): Promise<number> {
-  const [file = null, extra] = files;
-  if (extra !== undefined)
-    return refuse(terminal, `${command} reads one file, not ${files.length}`);
-  try {
-    return await workOn(terminal, file, work);
-  } catch (error) {
-    if (!isReadError(error)) throw error;
-    return refuse(terminal, `cannot read ${JSON.stringify(file ?? "-")}: ${error.message}`);
-  }
-}
-
-// What the system says when a file cannot be opened or read carries such a code.
-function isReadError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && typeof error.code === "string";
+  return withFile(terminal, command, files, (file) => workOn(terminal, file, work));
 }
 
 async function workOn(terminal: Terminal, file: string | null, work: LineWork): Promise<number> {

@@ -27,3 +27,31 @@ export function refuse(terminal: Terminal, message: string): number {
   terminal.warn(`lockscope: ${message}\nlockscope --help tells more.\n`);
   return MISUSED;
 }
+
+/**
+ * Works with the one file that was given, or with standard input (null), and says so where it cannot be
+ * read.
+ * @returns the exit status.
+ */
+export async function withFile(
+  terminal: Terminal,
+  command: string,
+  files: readonly (string | null)[],
+  work: (file: string | null) => Promise<number>,
+): Promise<number> {
+  const [file = null, extra] = files;
+  if (extra !== undefined) {
+    return refuse(terminal, `${command} reads one file, not ${files.length}`);
+  }
+  try {
+    return await work(file);
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    return refuse(terminal, `cannot read ${JSON.stringify(file ?? "-")}: ${error.message}`);
+  }
+}
+
+// What the system says when a file cannot be opened or read carries such a code.
+function isReadError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && typeof error.code === "string";
+}

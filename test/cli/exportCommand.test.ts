@@ -1,0 +1,82 @@
+// `lockscope export`, with a terminal of the test's own.
+import { expect, it } from "vitest";
+import { runCommand } from "../../src/cli/command.ts";
+import { LIMITS } from "../../src/formats/limits.ts";
+
+interface Session {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+  readonly opened: readonly (string | null)[];
+}
+
+async function run(args: readonly string[], input: string, piece = 5): Promise<Session> {
+  let [out, err] = ["", ""];
+  const opened: (string | null)[] = [];
+  const status = await runCommand(["export", ...args], {
+    version: "1.2.3",
+    open: async function* (file) {
+      opened.push(file);
+      const bytes = new TextEncoder().encode(input);
+      for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+    },
+    write: async (text) => {
+      out += text;
+      return true;
+    },
+    warn: (text) => {
+      err += text;
+    },
+  });
+  return { status, out, err, opened };
+}
+
+const TEXT = "title “ü”\nkind sharedlock\nlocks a\njob J0\n  acquire a\n".replace(/[“”]/g, '"');
+const jobs = { J0: [{ op: "acquire", lock: "a" }] };
+const SCENARIO = { title: "ü", kind: "sharedlock", locks: ["a"], jobs };
+
+it.each([
+  [["--format", "promela"], [null]],
+  [["--format=promela", "-"], [null]],
+  [["a.txt", "--format", "promela"], ["a.txt"]],
+])("writes the model of one scenario, as %j says, from %j", async (args, files) => {
+  const { status, out, err, opened } = await run(args, TEXT);
+  expect([status, err, opened]).toEqual([0, "", files]);
+  expect(out).toContain("proctype Job(byte me)");
+});
+
+it("takes a scenario as text, as JSON, or in a recording", async () => {
+  const { out } = await run(["--format", "promela"], TEXT);
+  for (const json of [SCENARIO, { scenario: SCENARIO, choices: ["J0"] }]) {
+    expect((await run(["--format", "promela"], JSON.stringify(json))).out).toBe(out);
+  }
+});
+
+it.each([
+  [[], "export needs --format; allowed: promela"],
+  [["--format"], "--format needs one of: promela"],
+  [["--format", "pdf"], "--format needs one of: promela"],
+  [["--format", "promela", "a", "b"], "export reads one file, not 2"],
+])("says what is allowed for %j, with status 2", async (args, message) => {
+  const { status, out, err } = await run(args, TEXT);
+  expect([status, out]).toEqual([2, ""]);
+  expect(err).toContain(`lockscope: ${message}`);
+});
+
+it.each([
+  ["kind sharedlock\nlocks a\njob J\n  frob a\n", "standard input, line 4:3: "],
+  ['{"kind": "sharedlock", "locks": ["a"], "jobs": {"J": [{"op": "frob"}]}}', "jobs.J[0].op: "],
+  ["kind sharedlock\nlocks a\n", "standard input, jobs: a model needs a job"],
+])("says what is wrong where, with status 2: %j", async (input, message) => {
+  const { status, out, err } = await run(["--format", "promela"], input);
+  expect([status, out]).toEqual([2, ""]);
+  expect(err).toContain(message);
+});
+
+it("does not read on when there is more than any scenario may have", async () => {
+  const endless = "#".repeat(LIMITS.bytes * 2);
+  const { status, err } = await run(["--format", "promela", "x"], endless, 1 << 16);
+  expect(status).toBe(2);
+  const read = Number(/has at most 4000000 characters, this one has (\d+)/.exec(err)?.[1]);
+  expect(read).toBeLessThan(LIMITS.bytes + (1 << 17));
+});
