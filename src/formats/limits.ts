@@ -28,6 +28,10 @@ export const LIMITS = {
   noteLength: 2_000,
   /** Breakpoints: each is compared with every step of a run. */
   breakpoints: 100,
+  /** A question about all schedules. */
+  questionLength: 4_000,
+  /** Brackets and nots within one another in a question. Keeps readers that recurse safe. */
+  questionDepth: 32,
   /** Timeouts, times of work and moves of the clock, 34 years: with all of them the clock is exact. */
   ms: 2 ** 40,
   /** A priority lies between minus this and this. Ganeti's are -20 to 19. */

@@ -25,7 +25,7 @@ export type Question =
   | { readonly type: "fails"; readonly job: string | null; readonly code: ErrorCode | null }
   /** Both operations have begun and neither has ended. */
   | { readonly type: "overlap"; readonly first: OperationName; readonly second: OperationName }
-  /** Nobody owns the lock, somebody waits for it whom no deadline wakes, and none of them is ready. */
+  /** Nobody owns the lock, and somebody waits for it. */
   | { readonly type: "idle"; readonly lock: string | null }
   /** A state of which the condition is true. */
   | { readonly type: "reach"; readonly condition: Condition }
