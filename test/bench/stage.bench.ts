@@ -1,12 +1,10 @@
 // The stage with 1,200 nodes and 2,500 edges: time a frame while ten changes a second come in, and while
 // panning, in headless Chromium beside a bare d3 SVG and a bare canvas of the same scene.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "vite";
 import { launchChromium } from "../../scripts/browser.mjs";
-import { ROOT } from "../../scripts/root.mjs";
+import { bundlePage, SIZE } from "./hostPage.ts";
 import type { Bench } from "./stagePage.ts";
 import { KINDS, type Kind } from "./stageScene.ts";
+import { findQuantile } from "./times.ts";
 
 declare global {
   interface Window {
@@ -14,39 +12,9 @@ declare global {
   }
 }
 
-const SIZE = { width: 1440, height: 840 };
 const FRAMES = 300;
 /** Without the screen's rhythm a frame takes as long as its work: right for panning, where each has some. */
 const UNLIMITED = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
-
-async function bundlePage(): Promise<string> {
-  const out = join(ROOT, "node_modules", ".cache", "bench-stage");
-  await build({
-    root: ROOT,
-    configFile: false,
-    publicDir: false,
-    logLevel: "warn",
-    build: {
-      outDir: out,
-      emptyOutDir: true,
-      lib: {
-        entry: join(ROOT, "test", "bench", "stagePage.ts"),
-        name: "page",
-        formats: ["iife"],
-        fileName: () => "page.js",
-        cssFileName: "page",
-      },
-    },
-  });
-  const style = `${readFileSync(join(out, "page.css"), "utf8")}body { margin: 0 }`;
-  const script = readFileSync(join(out, "page.js"), "utf8").replaceAll("</script", "<\\/script");
-  const host = `<div id="host" style="width:${SIZE.width}px;height:${SIZE.height}px"></div>`;
-  return `<!doctype html><style>${style}</style>${host}<script>${script}</script>`;
-}
-
-function findQuantile(times: readonly number[], share: number): number {
-  return [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] ?? 0;
-}
 
 function describe(times: readonly number[]): string {
   const [half, most] = [findQuantile(times, 0.5), findQuantile(times, 0.95)];
@@ -80,6 +48,6 @@ async function measure(html: string, action: "change" | "pan", flags: readonly s
   await browser.close();
 }
 
-const html = await bundlePage();
+const html = await bundlePage("stagePage.ts");
 await measure(html, "change", []);
 await measure(html, "pan", UNLIMITED);

@@ -1,19 +1,16 @@
 // The timeline with 100,000 spans on the screen: time a frame while panning, zooming and moving the playhead, in
 // headless Chromium without a limit on frames, beside a bare d3 SVG and a naive canvas of the same spans.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import type * as d3 from "d3";
-import { build } from "vite";
 import { launchChromium } from "../../scripts/browser.mjs";
-import { ROOT } from "../../scripts/root.mjs";
-import type { Timeline } from "../../src/graph/timeline.ts";
-import type { TimelineCallbacks, TimelineInput } from "../../src/graph/timelineTypes.ts";
+import type { TimelineInput } from "../../src/graph/timelineTypes.ts";
 import type { LaneChange, TrailStep } from "../../src/sim/view.ts";
+import { bundlePage, SIZE } from "./hostPage.ts";
+import type { PageCode } from "./timelinePage.ts";
+import { findQuantile } from "./times.ts";
 
-const JOBS = 40;
+/** As many lanes as there is room for. */
+const JOBS = 34;
 const STEPS = 50_000;
-const SIZE = { width: 1440, height: 840 };
 const FRAMES = 80;
 const FLAGS = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 const KINDS = ["timeline", "d3 SVG", "naive canvas"] as const;
@@ -24,11 +21,6 @@ type Action = (typeof ACTIONS)[number];
 
 /** What can be done to each of the three. `share` goes from 0 to 1. */
 type Contestant = Readonly<Record<Action, (share: number) => void>>;
-
-interface PageCode {
-  createTimeline(container: HTMLElement, callbacks: TimelineCallbacks): Timeline;
-  readonly select: typeof d3.select;
-}
 
 declare global {
   interface Window {
@@ -71,37 +63,6 @@ function createInput([jobs, steps]: readonly [number, number]): void {
     branch: 0,
     selection: null,
   };
-}
-
-async function bundlePage(): Promise<string> {
-  const folder = join(ROOT, "node_modules", ".cache", "bench-timeline");
-  mkdirSync(folder, { recursive: true });
-  const entry = join(folder, "entry.js");
-  const source = JSON.stringify(join(ROOT, "src", "graph", "timeline.ts"));
-  writeFileSync(entry, `export { createTimeline } from ${source};\nexport { select } from "d3";\n`);
-  const out = join(folder, "out");
-  await build({
-    root: ROOT,
-    configFile: false,
-    publicDir: false,
-    logLevel: "warn",
-    build: {
-      outDir: out,
-      emptyOutDir: true,
-      lib: {
-        entry,
-        name: "code",
-        formats: ["iife"],
-        fileName: () => "page.js",
-        cssFileName: "page",
-      },
-    },
-  });
-  const tokens = readFileSync(join(ROOT, "src", "ui", "tokens.css"), "utf8");
-  const style = `${tokens}${readFileSync(join(out, "page.css"), "utf8")}body { margin: 0 }`;
-  const host = `<div id="host" style="width:${SIZE.width}px;height:${SIZE.height}px"></div>`;
-  const script = readFileSync(join(out, "page.js"), "utf8").replaceAll("</script", "<\\/script");
-  return `<!doctype html><style>${style}</style>${host}<script>${script}</script>`;
 }
 
 /** Runs in the page. */
@@ -161,9 +122,9 @@ function setUpSvg(): void {
     .data(bars)
     .join("rect")
     .attr("x", (bar) => bar.index * width)
-    .attr("y", (bar) => bar.job * 20 + 2)
+    .attr("y", (bar) => bar.job * 24 + 2)
     .attr("width", (bar) => (bar.end - bar.index) * width)
-    .attr("height", 16)
+    .attr("height", 20)
     .attr("fill", (bar) => colors[bar.status]);
   const line = svg.append("line").attr("y2", 840).attr("stroke", "#00f");
   const place = (scale: number, offset: number) =>
@@ -200,7 +161,7 @@ function setUpCanvas(): void {
       const x = index * width - offset;
       if (!context || x > 1288 || end * width - offset < 0) continue;
       context.fillStyle = colors[status];
-      context.fillRect(x, job * 20 + 2, (end - index) * width, 16);
+      context.fillRect(x, job * 24 + 2, (end - index) * width, 20);
     }
     context?.fillRect(playhead, 0, 2, 840);
   };
@@ -237,11 +198,7 @@ async function setUp(page: Page, kind: Kind): Promise<void> {
   );
 }
 
-function findQuantile(times: readonly number[], share: number): number {
-  return [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] ?? 0;
-}
-
-const html = await bundlePage();
+const html = await bundlePage("timelinePage.ts");
 console.log(
   `${STEPS * 2} spans in ${JOBS} lanes, ${SIZE.width}×${SIZE.height} px, up to ${FRAMES} frames each`,
 );
