@@ -5,7 +5,7 @@ import { ModeMark } from "../base/ModeMark.tsx";
 import { StatusMark } from "../base/StatusMark.tsx";
 import { useActions, useSession } from "../useSession.ts";
 import styles from "./Chip.module.css";
-import { shortenLock } from "./phrases.ts";
+import { describeMode, shortenLock } from "./phrases.ts";
 
 /** What a job can do at the moment: its sign, with the word beside it unless it is compact. */
 export function JobState({ view, isCompact }: { view: JobView; isCompact?: boolean }) {
@@ -42,7 +42,7 @@ export function JobChip({ job, fallback }: { readonly job: number; readonly fall
 
 interface LockChipProps {
   readonly lock: number;
-  /** The mode to show; the lock's own where it is left out. */
+  /** The mode that is meant; where it is left out the lock's own is shown, and said after the name. */
   readonly mode?: LockMode;
   /** Without its level, where that stands above. */
   readonly isShort?: boolean;
@@ -56,6 +56,7 @@ export function LockChip({ lock, mode, isShort = false }: LockChipProps) {
   );
   const { select } = useActions();
   if (view === undefined) return <span className={styles.gone}>a later lock</span>;
+  const isOwn = mode === undefined;
   return (
     <button
       type="button"
@@ -63,8 +64,9 @@ export function LockChip({ lock, mode, isShort = false }: LockChipProps) {
       aria-current={isSelected || undefined}
       onClick={() => select({ type: "lock", lock })}
     >
-      <ModeMark mode={mode === undefined ? view.mode : mode} isNamed />{" "}
-      <span className={styles.name}>{isShort ? shortenLock(view.name) : view.name}</span>
+      <ModeMark mode={isOwn ? view.mode : mode} isNamed={!isOwn} />{" "}
+      <span className={styles.name}>{isShort ? shortenLock(view.name) : view.name}</span>{" "}
+      {isOwn && <span className="visually-hidden">{`(${describeMode(view.mode)})`}</span>}
     </button>
   );
 }

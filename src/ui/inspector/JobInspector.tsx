@@ -1,7 +1,7 @@
 // A job: its state, what it does and why it waits, what it owns by level, and its program.
 import { useMemo } from "react";
 import type { JobView, Snapshot, WaitView } from "../../sim/view.ts";
-import { describeOperation, modeWord } from "../../sim/words.ts";
+import { describeOperation } from "../../sim/words.ts";
 import { Button } from "../base/Button.tsx";
 import { useActions, useSession } from "../useSession.ts";
 import { JobState, LockChip } from "./Chip.tsx";
@@ -10,7 +10,7 @@ import { HoldsSection } from "./HoldsSection.tsx";
 import styles from "./Inspector.module.css";
 import { findWaitStart } from "./outcomes.ts";
 import { ProgramSection } from "./ProgramSection.tsx";
-import { countWord, describeNextStep } from "./phrases.ts";
+import { countWord, describeNextStep, describeWish } from "./phrases.ts";
 import { Section } from "./Section.tsx";
 import { StepLink } from "./StepLink.tsx";
 import { WhyList } from "./WhyList.tsx";
@@ -129,13 +129,12 @@ function WaitLines({ job, wait, clock }: WaitLinesProps) {
   const trail = useSession((state) => state.trail);
   const position = useSession((state) => state.position);
   const since = useMemo(() => findWaitStart(trail, position, job), [trail, position, job]);
-  const wish = wait.for === "delete" ? "to delete it" : modeWord(wait.shared);
   return (
     <>
       <p className={styles.chips}>
         <span className={styles.soft}>Waits for</span>
         <LockChip lock={wait.lock} />
-        <span className={styles.soft}>{`${wish}, priority ${wait.priority}`}</span>
+        <span className={styles.soft}>{`${describeWish(wait)}, priority ${wait.priority}`}</span>
         {since !== null && (
           <span className={styles.soft}>
             {"since "}

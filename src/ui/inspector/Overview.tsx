@@ -10,7 +10,7 @@ import { JobChip, LockChip } from "./Chip.tsx";
 import { EndingBanner } from "./EndingBanner.tsx";
 import styles from "./Inspector.module.css";
 import own from "./Overview.module.css";
-import { countWord, formatCount } from "./phrases.ts";
+import { countWord, describeWish, formatCount } from "./phrases.ts";
 import { Limited, Section } from "./Section.tsx";
 
 export function Overview() {
@@ -129,6 +129,7 @@ function Blocker({ row, view }: { row: BlockerRow; view: JobView | undefined }) 
               <span className="visually-hidden">waits for</span>
             </span>
             <LockChip lock={view.wait.lock} />
+            <span className="visually-hidden">{describeWish(view.wait)}</span>
           </>
         )}
         {row.behind > 0 && (

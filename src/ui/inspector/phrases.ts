@@ -1,8 +1,10 @@
 // What the inspector says of jobs, locks, rules, choices and events, in words.
 import type { LockEvent } from "../../core/events.ts";
 import { INTERNAL } from "../../core/levels.ts";
+import type { LockMode } from "../../core/monitor.ts";
 import type { Choice } from "../../core/step.ts";
-import type { LockView, Rule, TrailStep } from "../../sim/view.ts";
+import type { LockView, Rule, TrailStep, WaitView } from "../../sim/view.ts";
+import { modeWord } from "../../sim/words.ts";
 
 /** A count as the whole page writes it: `10,000`. */
 export function formatCount(count: number): string {
@@ -17,6 +19,17 @@ export function countWord(count: number, noun: string): string {
 /** The name of a lock within its set: `n1` for `node/n1`. */
 export function shortenLock(name: string): string {
   return name.slice(name.indexOf("/") + 1);
+}
+
+/** What a lock is at the moment: `held shared`, `free` or `deleted`. */
+export function describeMode(mode: LockMode): string {
+  if (mode === null) return "free";
+  return mode === "deleted" ? mode : `held ${mode}`;
+}
+
+/** What a waiting job wants of its lock: `wants it exclusive`. */
+export function describeWish(wait: WaitView): string {
+  return wait.for === "delete" ? "wants to delete it" : `wants it ${modeWord(wait.shared)}`;
 }
 
 /** The label of each rule; the sentence of a reason says the rest. */

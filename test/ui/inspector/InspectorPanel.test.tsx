@@ -63,7 +63,9 @@ describe("the overview", () => {
     const rows = section(/Who waits/).getAllByRole("listitem");
     expect(rows.map((row) => row.textContent)).toEqual([
       expect.stringMatching(/Reader1.*holds up 2 jobs/),
-      expect.stringMatching(/Writer.*1 behind it.*Reader1 shares config/),
+      expect.stringMatching(
+        /Writer.*waits for.*config \(held shared\).*wants it exclusive.*1 behind it/,
+      ),
       expect.stringMatching(/Reader2.*would fit beside Reader1/),
     ]);
     await user.click(section(/Who waits/).getByRole("button", { name: "waiting Reader2" }));
@@ -103,7 +105,7 @@ describe("a job", () => {
     const why = section(/Why it waits/);
     expect(why.getByText("soft block")).toBeVisible();
     expect(why.getByText(/would fit beside Reader1/)).toBeVisible();
-    await user.click(why.getByRole("button", { name: "shared config" }));
+    await user.click(why.getByRole("button", { name: "config (held shared)" }));
     expect(actions.select).toHaveBeenCalledWith({ type: "lock", lock: 0 });
     await user.click(section(/^Now$/).getByRole("button", { name: "step 3" }));
     expect(actions.seek).toHaveBeenCalledWith(3);
@@ -116,6 +118,8 @@ describe("a job", () => {
     });
     expect(screen.queryByText("soft block")).toBeNull();
     expect(section(/Why it waits/).getByText("owned")).toBeVisible();
+    const now = screen.getByRole("region", { name: /^Now$/ });
+    expect(now).toHaveTextContent(/Waits for config \(held shared\)wants it exclusive, priority 0/);
     expect(screen.getByText("Its deadline is at 50 ms, in 30 ms.")).toBeVisible();
     expect(screen.getByRole("button", { name: "Step" })).toHaveAccessibleDescription("It waits.");
   });
