@@ -15,6 +15,7 @@ import {
   findStepReason,
   isAsleep,
   isNotified,
+  partCurrent,
 } from "./jobNote.ts";
 import { ProgramList } from "./ProgramList.tsx";
 
@@ -72,18 +73,18 @@ const JobRow = memo(function JobRow(props: JobRowProps) {
           </span>{" "}
           <span className={styles.first}>
             <span className={styles.name}>{job.name}</span>{" "}
-            <span className={styles.operation}>{describeCurrent(job, program)}</span>
-          </span>{" "}
-          <span className={joinClasses(styles.second, findTone(job))}>
             <span className={styles.progress}>
               {countProgress(job, program)}
               <span aria-hidden="true">/</span>
               <span className="visually-hidden"> of </span>
               {program.length}
-            </span>{" "}
-            <span className={styles.note} data-tip={job.status === "waiting" ? note : undefined}>
-              {note}
             </span>
+          </span>{" "}
+          <span
+            className={joinClasses(styles.second, findTone(job))}
+            data-tip={`${describeCurrent(job, program)} · ${note}`}
+          >
+            <Current job={job} program={program} /> <span className={styles.note}>{note}</span>
           </span>
         </button>
         <IconButton
@@ -109,6 +110,17 @@ const JobRow = memo(function JobRow(props: JobRowProps) {
     </>
   );
 });
+
+/** The operation that it is at. Its mode is never cut off: what a job does depends on it most. */
+function Current({ job, program }: Pick<JobRowProps, "job" | "program">) {
+  const { before, mode, after } = partCurrent(job, program);
+  return (
+    <span className={styles.operation}>
+      <span className={styles.part}>{before}</span> <span>{mode}</span>
+      <span className={styles.part}>{after}</span>
+    </span>
+  );
+}
 
 function findTone(job: JobView): string | undefined {
   if (isNotified(job)) return styles.toneNotified;

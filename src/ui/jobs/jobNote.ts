@@ -1,14 +1,37 @@
 // What a row of the list of jobs says of a job, in a line.
-import type { Program } from "../../core/scenario.ts";
+import type { Operation, Program } from "../../core/scenario.ts";
 import type { Status } from "../../core/world.ts";
 import type { JobView } from "../../sim/view.ts";
-import { describeOperation } from "../../sim/words.ts";
+import { describeOperation, modeWord } from "../../sim/words.ts";
 
 /** The operation that the job is at, in words. */
 export function describeCurrent(job: JobView, program: Program): string {
   const operation = program[job.index];
   if (operation !== undefined) return describeOperation(operation);
   return program.length === 0 ? "nothing to do" : "all operations are over";
+}
+
+/** Words around a mode, which is empty for what has none. */
+interface Parts {
+  readonly before: string;
+  readonly mode: string;
+  readonly after: string;
+}
+
+/** The same in parts, so that the mode can stay in sight where the rest is cut off. */
+export function partCurrent(job: JobView, program: Program): Parts {
+  const text = describeCurrent(job, program);
+  const mode = findMode(program[job.index]);
+  // What comes after the mode never says a mode.
+  const at = mode === null ? -1 : text.lastIndexOf(mode);
+  if (mode === null || at === -1) return { before: text, mode: "", after: "" };
+  return { before: text.slice(0, at).trimEnd(), mode, after: text.slice(at + mode.length) };
+}
+
+function findMode(operation: Operation | undefined): "shared" | "exclusive" | null {
+  if (operation?.op === "acquire") return modeWord(operation.shared ?? false);
+  const isOwned = operation?.op === "add" && operation.acquired === true;
+  return isOwned ? modeWord(operation.shared ?? false) : null;
 }
 
 /** Which operation it is at, from 1, or how many it had. */

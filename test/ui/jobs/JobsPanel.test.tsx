@@ -63,10 +63,10 @@ describe("the list of jobs", () => {
   it("says what each is at, how far it is, and what keeps it", () => {
     open();
     const rows = screen.getAllByRole("listitem");
-    expect(rows[0]).toHaveTextContent("J0 acquire a, shared 1/ of 2 next acquire a");
+    expect(rows[0]).toHaveTextContent("J0 1/ of 2 acquire a, shared next acquire a");
     expect(rows[1]).toHaveTextContent(WHY);
     expect(rows[2]).toHaveTextContent("Busy until 120 ms.");
-    expect(rows[3]).toHaveTextContent("2/ of 2 It is done.");
+    expect(rows[3]).toHaveTextContent("2/ of 2 all operations are over It is done.");
   });
 
   it("steps a ready job, and says why another cannot be stepped", async () => {
