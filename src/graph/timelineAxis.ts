@@ -4,8 +4,8 @@ import { findExtent, prepareCanvas, type Scene } from "./timelineScene.ts";
 import { describeMove, formatNumber, readClock } from "./timelineText.ts";
 
 /** In CSS px. */
-export const AXIS_HEIGHT = 22;
-const BASELINE = 14;
+export const AXIS_HEIGHT = 24;
+const BASELINE = 15;
 const SPARSE = 64;
 /** More room where the steps are too narrow to say by how much the clock moved at each. */
 const SPARSE_WITH_CLOCK = 128;

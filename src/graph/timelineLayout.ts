@@ -10,8 +10,7 @@ import type { Scene } from "./timelineScene.ts";
 const LABEL_WIDTHS = [
   [2200, 208],
   [1200, 152],
-  [600, 120],
-  [0, 64],
+  [0, 120],
 ] as const;
 
 export interface Room {
@@ -22,7 +21,7 @@ export interface Room {
 /** The room for the lanes, in whole CSS px. Sets the labels' width. */
 export function measureRoom({ root, scroller }: TimelineDom): Room {
   const { width, height } = root.getBoundingClientRect();
-  const labels = LABEL_WIDTHS.find(([least]) => width >= least)?.[1] ?? 64;
+  const labels = LABEL_WIDTHS.find(([least]) => width >= least)?.[1] ?? 120;
   root.style.setProperty("--timeline-labels", `${labels}px`);
   const bars = {
     across: scroller.offsetWidth - scroller.clientWidth,

@@ -10,10 +10,10 @@ import { describeFork, describePosition, formatNumber } from "./timelineText.ts"
 import type { HorizontalView } from "./timelineTypes.ts";
 
 /** Forks nearer to each other than this (CSS px) share a button. */
-const FORK_WIDTH = 16;
+const FORK_WIDTH = 24;
 
 /** Of the slider, in CSS px; see timeline.css. */
-const FLAG = { least: 16, digit: 7, padding: 8 } as const;
+const FLAG = { least: 24, digit: 7, padding: 10 } as const;
 
 interface PlacedFork extends Fork {
   readonly x: number;

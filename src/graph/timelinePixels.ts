@@ -2,14 +2,14 @@
 import type { TimelineColors } from "./timelineColors.ts";
 import { CELLS, CLOCK_BIT, HOLD_SHIFT, STATE, TICK, TICK_SHIFT } from "./timelineModel.ts";
 
-/** In CSS px. */
-export const LANE_HEIGHT = 20;
+/** In CSS px. Names of lanes are pressed, and no target may be smaller. */
+export const LANE_HEIGHT = 24;
 /** Where a lane's bars are, from its top, in CSS px. */
-export const BAR = { top: 2, bottom: 14 } as const;
-const MARK = { top: 2, bottom: 14 } as const;
-const FAILURE = { top: 0, bottom: 16 } as const;
-const FEW = { top: 6, bottom: 10 } as const;
-const READY = { top: 7.5, bottom: 8.5 } as const;
+export const BAR = { top: 3, bottom: 17 } as const;
+const MARK = { top: 3, bottom: 17 } as const;
+const FAILURE = { top: 1, bottom: 19 } as const;
+const FEW = { top: 8, bottom: 12 } as const;
+const READY = { top: 9.5, bottom: 10.5 } as const;
 const SEPARATOR = LANE_HEIGHT - 1;
 const HATCH = 6;
 
@@ -107,9 +107,7 @@ function findTick(colors: Pixels, tick: number, y: number): number {
     case TICK.shared:
       // Striped, as shared is hatched everywhere.
       if (!isWithin(y, MARK)) return 0;
-      return Math.floor(y) % 3 === MARK.top % 3 || Math.floor(y) % 3 === 0
-        ? colors.shared
-        : colors["shared-soft"];
+      return Math.floor(y - MARK.top) % 3 < 2 ? colors.shared : colors["shared-soft"];
     case TICK.failure:
       return isWithin(y, FAILURE) ? colors.danger : 0;
     case TICK.few:

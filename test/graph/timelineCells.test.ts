@@ -13,7 +13,12 @@ import {
   TICK_SHIFT,
 } from "../../src/graph/timelineModel.ts";
 import { shorten } from "../../src/graph/timelinePaint.ts";
-import { createHatch, createPalette, writeLane } from "../../src/graph/timelinePixels.ts";
+import {
+  createHatch,
+  createPalette,
+  LANE_HEIGHT,
+  writeLane,
+} from "../../src/graph/timelinePixels.ts";
 import type { TrailStep } from "../../src/sim/view.ts";
 import { lane, run } from "./timelineSteps.ts";
 
@@ -135,16 +140,17 @@ describe("the pixels of a lane", () => {
   it("fill their rows of the image and no others", () => {
     const palette = createPalette(colors, 1);
     const pixels = new Uint32Array(4 * 30).fill(9);
-    const target = { pixels, width: 4, height: 30, top: -5, bottom: 15 };
+    const bottom = LANE_HEIGHT - 5;
+    const target = { pixels, width: 4, height: 30, top: -5, bottom };
     const hatch = createHatch(palette, 4);
     writeLane(target, new Uint16Array(4), palette, { hatch, offset: 3 });
-    expect([...pixels.subarray(14 * 4, 15 * 4)]).toEqual([
+    expect([...pixels.subarray((bottom - 1) * 4, bottom * 4)]).toEqual([
       colors.line,
       colors.line,
       colors.line,
       colors.line,
     ]);
-    expect([...pixels.subarray(15 * 4, 16 * 4)]).toEqual([9, 9, 9, 9]);
+    expect([...pixels.subarray(bottom * 4, (bottom + 1) * 4)]).toEqual([9, 9, 9, 9]);
     expect(pixels[0]).toBe(0);
   });
 

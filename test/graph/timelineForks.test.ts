@@ -38,7 +38,7 @@ describe("forks", () => {
     const view = { columnWidth: 10, offset: 0 };
     expect(placeForkMarks(forks, { view, plot: 400 }, [300, 320])).toEqual([
       { position: 5, branches: [5, 6], x: 60 },
-      { position: 30, branches: [30], x: 283 },
+      { position: 30, branches: [30], x: 275 },
     ]);
   });
 });

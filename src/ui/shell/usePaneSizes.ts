@@ -33,7 +33,7 @@ function findScale(width: number): number {
 
 /** As high as its lanes want to be, within reason, in px. */
 function findTimelineHeight(lanes: number): number {
-  const [axis, lane, rest] = [22, 20, 26];
+  const [axis, lane, rest] = [24, 24, 26];
   return Math.min(Math.max(axis + lane * lanes + rest, 128), 248);
 }
 
