@@ -1,5 +1,5 @@
 // Small signs for how a job stands, as paths on a grid of 10. Each state has a shape of its own.
-import type { JobState } from "./stageModel.ts";
+import type { JobState } from "./jobState.ts";
 
 type GlyphName = JobState | "deleting" | "top" | "joinable";
 

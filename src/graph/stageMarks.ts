@@ -1,9 +1,10 @@
 // Locks and jobs as painted marks: colour and shape say the mode, blocks below a lock are its queue.
 import type { ZoomTransform } from "d3";
 import type { Colors } from "./colors.ts";
+import type { JobState } from "./jobState.ts";
 import { BOX_HEIGHT, type Box, CARD_HEIGHT, measureBox, QUEUE_GAP } from "./stageGeometry.ts";
 import type { Layout } from "./stageLayout.ts";
-import type { Group, JobState, StageLock, StageModel } from "./stageModel.ts";
+import type { Group, StageLock, StageModel } from "./stageModel.ts";
 import { shorten } from "./stageText.ts";
 
 export const STAGE_COLORS = [
@@ -81,7 +82,7 @@ export function paintLocks(
   for (const lock of model.locks) {
     const slot = layout.locks[lock.index];
     if (slot === undefined || isShown(lock.index)) continue;
-    const height = lock.isIdle ? BOX_HEIGHT - 2 : full;
+    const height = lock.isIdle ? BOX_HEIGHT : full;
     const area = toArea(sheet, { x: slot.x, y: slot.y, width: slot.width, height });
     if (area === null) continue;
     paintLock(sheet, lock, area);

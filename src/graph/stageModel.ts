@@ -1,19 +1,7 @@
 // What the stage shows of a snapshot: locks with owners and queue, jobs, and edges. Pure.
 import type { GroupView, JobView, LockView, Snapshot } from "../sim/view.ts";
+import { findState, type JobState } from "./jobState.ts";
 import { sayJob, sayLock } from "./stageWords.ts";
-
-/**
- * How a job stands. `notified`: may run since its condition was notified. `asleep`: on top and
- * compatible, but nobody wakes it. `deadlocked`: waits in a circle.
- */
-export type JobState =
-  | "ready"
-  | "waiting"
-  | "notified"
-  | "asleep"
-  | "deadlocked"
-  | "working"
-  | "done";
 
 /** A job where it owns or waits. */
 export interface Token {
@@ -104,22 +92,6 @@ function looksOther(old: StageJob, job: StageJob): boolean {
 function markLocks(stale: Set<number>, old: StageJob | undefined, job: StageJob): void {
   for (const edge of old?.edges ?? []) stale.add(edge.lock);
   for (const edge of job.edges) stale.add(edge.lock);
-}
-
-/** How a job stands, from all that is known of it. */
-function findState(view: JobView): JobState {
-  switch (view.status) {
-    case "done":
-    case "working":
-      return view.status;
-    case "waiting":
-      if (view.why.some((reason) => reason.rule === "cycle")) return "deadlocked";
-      return view.why.some((reason) => reason.rule === "asleep") ? "asleep" : "waiting";
-    case "ready":
-      return view.wait?.notified ? "notified" : "ready";
-    default:
-      return view.status satisfies never;
-  }
 }
 
 function describeJob(view: JobView, index: number, snapshot: Snapshot): StageJob {

@@ -1,6 +1,6 @@
 // Sentences for those who hear the stage instead of seeing it, and for its tooltips. Pure.
 import type { GroupView, JobView, LockView } from "../sim/view.ts";
-import type { JobState } from "./stageModel.ts";
+import type { JobState } from "./jobState.ts";
 
 const SPOKEN_NAMES = 4;
 
@@ -20,15 +20,19 @@ function sayMode(lock: LockView): string {
   return lock.mode;
 }
 
+/** How urgent a request is, where that is worth a word: ", priority -5". */
+export function sayUrgency(priority: number): string {
+  return priority === 0 ? "" : `, priority ${priority}`;
+}
+
 function sayQueue(queue: readonly GroupView[], views: readonly JobView[]): readonly string[] {
   const [top] = queue;
   if (top === undefined) return [];
   const count = queue.reduce((sum, group) => sum + group.waiters.length, 0);
   const mode = top.shared ? "shared" : "exclusive";
-  const urgency = top.priority === 0 ? "" : `, priority ${top.priority}`;
   const notified = top.notified.length === 0 ? "" : ", notified";
   const names = nameJobs(top.waiters, views);
-  return [`${count} waiting`, `on top ${names} for ${mode}${urgency}${notified}`];
+  return [`${count} waiting`, `on top ${names} for ${mode}${sayUrgency(top.priority)}${notified}`];
 }
 
 /** "Lock node/n1, exclusive, owned by J1, 2 waiting, on top J2 for shared." */
