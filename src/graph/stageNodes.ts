@@ -1,8 +1,9 @@
 // What is near on the stage, as buttons: those in view are made, the others taken away.
 import { arrangeCell } from "./stageCell.ts";
-import type { Box } from "./stageGeometry.ts";
+import type { Box, Geometry } from "./stageGeometry.ts";
 import type { Layout, Target } from "./stageLayout.ts";
 import type { StageJob, StageLock, StageModel } from "./stageModel.ts";
+import { putInOrder } from "./stageOrder.ts";
 import { createCell, createJob, renderCell, renderJob } from "./stageParts.ts";
 import { shorten } from "./stageText.ts";
 
@@ -44,7 +45,15 @@ interface Made<Part> {
   readonly element: HTMLElement;
   readonly part: Part;
   readonly box: Box;
-  readonly layout: Layout;
+  readonly geometry: Geometry;
+}
+
+/** Locks or jobs: what there is of them by their index, and how they become elements. */
+interface Kind<Part> {
+  readonly parts: readonly Part[];
+  readonly boxes: readonly Box[];
+  readonly create: (part: Part) => HTMLElement;
+  readonly render: (element: HTMLElement, part: Part, box: Box, isNew: boolean) => void;
 }
 
 const JOB_LABEL_PAD = 30;
@@ -61,8 +70,9 @@ export function createNodes(layer: HTMLElement): Nodes {
   };
   return {
     update(input) {
-      const hasAllJobs = updateJobs(layer, jobs, input);
-      const hasAllCells = updateCells(layer, cells, input);
+      const hasAllJobs = updateParts(jobs, input.jobs, listJobs(input), input);
+      const hasAllCells = updateParts(cells, input.locks, listCells(input), input);
+      putInOrder(layer, [...sortJobs(jobs), ...sortCells(cells)]);
       markAll(layer, input.marks, find);
       return hasAllCells && hasAllJobs;
     },
@@ -70,6 +80,53 @@ export function createNodes(layer: HTMLElement): Nodes {
     hasLock: (index) => cells.has(index),
     hasJob: (index) => jobs.has(index),
   };
+}
+
+function listCells({ model, layout, isAnimated }: NodesInput): Kind<StageLock> {
+  return {
+    parts: model.locks,
+    boxes: layout.locks,
+    create: createCell,
+    render: (element, lock, box, isNew) => {
+      element.style.transform = `translate(${box.x}px, ${box.y}px)`;
+      const cell = arrangeCell(lock, layout.geometry, box.width);
+      renderCell(element, lock, cell, isAnimated && !isNew);
+    },
+  };
+}
+
+function listJobs({ model, layout }: NodesInput): Kind<StageJob> {
+  return {
+    parts: model.jobs,
+    boxes: layout.jobs,
+    create: createJob,
+    render: (element, job, box) =>
+      renderJob(element, job, shorten(job.name, box.width - JOB_LABEL_PAD), box),
+  };
+}
+
+/** Returns whether all that are wanted are there. */
+function updateParts<Part>(
+  made: Map<number, Made<Part>>,
+  wanted: readonly number[],
+  { parts, boxes, create, render }: Kind<Part>,
+  { layout: { geometry }, budget }: NodesInput,
+): boolean {
+  removeOthers(made, wanted);
+  let left = budget;
+  for (const index of wanted) {
+    const part = parts[index];
+    const box = boxes[index];
+    if (part === undefined || box === undefined) continue;
+    const old = made.get(index);
+    if (old?.part === part && old.geometry === geometry && old.box === box) continue;
+    if (old === undefined && left <= 0) continue;
+    if (old === undefined) left -= 1;
+    const element = old?.element ?? create(part);
+    render(element, part, box, old === undefined);
+    made.set(index, { element, part, box, geometry });
+  }
+  return left > 0 || wanted.every((index) => made.has(index));
 }
 
 function removeOthers(made: Map<number, Made<unknown>>, wanted: readonly number[]): void {
@@ -81,52 +138,17 @@ function removeOthers(made: Map<number, Made<unknown>>, wanted: readonly number[
   }
 }
 
-function updateCells(
-  layer: HTMLElement,
-  cells: Map<number, Made<StageLock>>,
-  input: NodesInput,
-): boolean {
-  removeOthers(cells, input.locks);
-  let left = input.budget;
-  for (const index of input.locks) {
-    const lock = input.model.locks[index];
-    const box = input.layout.locks[index];
-    if (lock === undefined || box === undefined) continue;
-    const old = cells.get(index);
-    if (old?.part === lock && old.layout.geometry === input.layout.geometry && old.box === box)
-      continue;
-    if (old === undefined && left <= 0) continue;
-    if (old === undefined) left -= 1;
-    const element = old?.element ?? layer.appendChild(createCell(lock));
-    element.style.transform = `translate(${box.x}px, ${box.y}px)`;
-    const cell = arrangeCell(lock, input.layout.geometry, box.width);
-    renderCell(element, lock, cell, input.isAnimated && old !== undefined);
-    cells.set(index, { element, part: lock, box, layout: input.layout });
-  }
-  return left > 0 || input.locks.every((index) => cells.has(index));
+function sortJobs(jobs: ReadonlyMap<number, Made<StageJob>>): readonly HTMLElement[] {
+  return [...jobs.values()]
+    .sort((a, b) => a.part.index - b.part.index)
+    .map(({ element }) => element);
 }
 
-function updateJobs(
-  layer: HTMLElement,
-  jobs: Map<number, Made<StageJob>>,
-  input: NodesInput,
-): boolean {
-  removeOthers(jobs, input.jobs);
-  let left = input.budget;
-  for (const index of input.jobs) {
-    const job = input.model.jobs[index];
-    const box = input.layout.jobs[index];
-    if (job === undefined || box === undefined) continue;
-    const old = jobs.get(index);
-    if (old?.part === job && old.box === box) continue;
-    if (old === undefined && left <= 0) continue;
-    if (old === undefined) left -= 1;
-    const button = old?.element instanceof HTMLButtonElement ? old.element : createJob(job);
-    if (old === undefined) layer.append(button);
-    renderJob(button, job, shorten(job.name, box.width - JOB_LABEL_PAD), box);
-    jobs.set(index, { element: button, part: job, box, layout: input.layout });
-  }
-  return left > 0 || input.jobs.every((index) => jobs.has(index));
+/** By band and slot: in a band later locks have later slots. */
+function sortCells(cells: ReadonlyMap<number, Made<StageLock>>): readonly HTMLElement[] {
+  return [...cells.values()]
+    .sort((a, b) => a.part.set - b.part.set || a.part.index - b.part.index)
+    .map(({ element }) => element);
 }
 
 function markAll(

@@ -4,7 +4,9 @@ import { type CardSpot, type Cell, hasGlyph, type MoreSpot, type TokenSpot } fro
 import type { Box } from "./stageGeometry.ts";
 import { FILLED, GLYPHS } from "./stageGlyphs.ts";
 import type { StageJob, StageLock } from "./stageModel.ts";
+import { putInOrder } from "./stageOrder.ts";
 import { measureText } from "./stageText.ts";
+import { sayUrgency } from "./stageWords.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** ms that something takes to fade away. */
@@ -55,11 +57,14 @@ export function renderCell(
   cell: Cell,
   isAnimated: boolean,
 ): void {
-  const button = element.querySelector<HTMLButtonElement>(".stage-lock, button");
-  if (button !== null) renderLock(button, lock, cell);
-  joinCards(element, cell.cards, lock);
-  joinTokens(element, lock, cell.tokens, isAnimated);
-  joinMore(element, cell.more);
+  const button = element.querySelector<HTMLButtonElement>("[data-lock]");
+  if (button === null) return;
+  renderLock(button, lock, cell);
+  const cards = joinCards(element, cell.cards, lock);
+  const tokens = joinTokens(element, lock, cell.tokens, isAnimated);
+  const more = joinMore(element, cell.more);
+  // Later ones lie over earlier ones, so cards come before what they hold.
+  putInOrder(element, [button, ...cards, ...tokens, ...more]);
 }
 
 function renderLock(button: HTMLButtonElement, lock: StageLock, cell: Cell): void {
@@ -95,26 +100,35 @@ function sayCard({ group }: CardSpot): string {
   return `${top}${mode}, priority ${group.priority}${joinable}`;
 }
 
-function joinCards(element: HTMLElement, cards: readonly CardSpot[], lock: StageLock): void {
-  select(element)
-    .selectAll<HTMLDivElement, CardSpot>(".stage-card")
-    .data(cards, (card) => card.group.key)
-    .join("div")
-    .attr("class", classOfCard)
-    .attr("title", sayCard)
-    .attr("data-queue", lock.index)
-    .each(function fill(card) {
-      place(this, card);
-      const parts: Node[] = [];
-      if (card.group.isTop) parts.push(createGlyph("top"));
-      if (card.label !== "") parts.push(createText("stage-priority", card.label));
-      if (card.group.joinable) {
-        const plus = createGlyph("joinable");
-        plus.classList.add("is-end");
-        parts.push(plus);
-      }
-      this.replaceChildren(...parts);
-    });
+function joinCards(
+  element: HTMLElement,
+  cards: readonly CardSpot[],
+  lock: StageLock,
+): readonly HTMLElement[] {
+  return (
+    select(element)
+      .selectAll<HTMLDivElement, CardSpot>(".stage-card")
+      .data(cards, (card) => card.group.key)
+      .join("div")
+      .attr("class", classOfCard)
+      .attr("title", sayCard)
+      // What it says of the jobs on it they say themselves.
+      .attr("aria-hidden", "true")
+      .attr("data-queue", lock.index)
+      .each(function fill(card) {
+        place(this, card);
+        const parts: Node[] = [];
+        if (card.group.isTop) parts.push(createGlyph("top"));
+        if (card.label !== "") parts.push(createText("stage-priority", card.label));
+        if (card.group.joinable) {
+          const plus = createGlyph("joinable");
+          plus.classList.add("is-end");
+          parts.push(plus);
+        }
+        this.replaceChildren(...parts);
+      })
+      .nodes()
+  );
 }
 
 function classOfToken({ token, isOwner, shared }: TokenSpot): string {
@@ -126,7 +140,9 @@ function sayToken({ token, isOwner, shared }: TokenSpot, lock: StageLock): strin
   const mode = shared ? "shared" : "exclusive";
   if (isOwner) return `Job ${token.name}, owner of ${lock.view.name}, ${mode}, ${token.state}`;
   const purpose = token.isDeleting ? "to delete it" : mode;
-  return `Job ${token.name}, in the queue of ${lock.view.name}, ${purpose}, ${token.state}`;
+  const group = lock.groups.find(({ tokens }) => tokens.includes(token));
+  const urgency = sayUrgency(group?.priority ?? 0);
+  return `Job ${token.name}, in the queue of ${lock.view.name}, ${purpose}${urgency}, ${token.state}`;
 }
 
 function joinTokens(
@@ -134,21 +150,22 @@ function joinTokens(
   lock: StageLock,
   tokens: readonly TokenSpot[],
   isAnimated: boolean,
-): void {
-  select(element)
+): readonly HTMLElement[] {
+  const known = select(element)
     .selectAll<HTMLButtonElement, TokenSpot>(".stage-token:not(.is-leaving)")
-    .data(tokens, (spot) => spot.token.job)
-    .join(
-      (enter) => enter.append("button").attr("type", "button").attr("tabindex", -1),
-      (update) => update,
-      (exit) => {
-        if (!isAnimated) return exit.remove();
-        return exit
-          .attr("aria-hidden", "true")
-          .attr("class", "stage-token is-leaving")
-          .call((leaving) => leaving.transition().duration(FADE).style("opacity", 0).remove());
-      },
-    )
+    .data(tokens, (spot) => spot.token.job);
+  const gone = known.exit();
+  if (isAnimated) {
+    gone.attr("aria-hidden", "true").attr("class", "stage-token is-leaving");
+    gone.transition().duration(FADE).style("opacity", 0).remove();
+  } else gone.remove();
+  // Not d3's join: it would put them in order by taking them out, which ends what moves.
+  return known
+    .enter()
+    .append("button")
+    .attr("type", "button")
+    .attr("tabindex", -1)
+    .merge(known)
     .each(function fill(spot) {
       const isNew = this.className === "";
       this.className = `${classOfToken(spot)}${isNew && isAnimated ? " is-entering" : ""}`;
@@ -159,7 +176,8 @@ function joinTokens(
       place(this, spot);
       const label = createText("stage-label", spot.label);
       this.replaceChildren(...listGlyphs(spot), label);
-    });
+    })
+    .nodes();
 }
 
 function listGlyphs({ token, isOwner }: TokenSpot): readonly Node[] {
@@ -168,8 +186,8 @@ function listGlyphs({ token, isOwner }: TokenSpot): readonly Node[] {
   return [createGlyph(isDeleting ? "deleting" : token.state)];
 }
 
-function joinMore(element: HTMLElement, more: readonly MoreSpot[]): void {
-  select(element)
+function joinMore(element: HTMLElement, more: readonly MoreSpot[]): readonly HTMLElement[] {
+  return select(element)
     .selectAll<HTMLSpanElement, MoreSpot>(".stage-more")
     .data(more, (spot) => spot.key)
     .join("span")
@@ -178,7 +196,8 @@ function joinMore(element: HTMLElement, more: readonly MoreSpot[]): void {
     .text((spot) => `+${spot.count}`)
     .each(function fill(spot) {
       place(this, spot);
-    });
+    })
+    .nodes();
 }
 
 /** Makes the token of a job in the rail. */
@@ -191,7 +210,7 @@ export function createJob(job: StageJob): HTMLButtonElement {
 }
 
 /** Brings a job's token up to date. */
-export function renderJob(button: HTMLButtonElement, job: StageJob, label: string, box: Box): void {
+export function renderJob(button: HTMLElement, job: StageJob, label: string, box: Box): void {
   button.className = `stage-job state-${job.state}`;
   button.setAttribute("aria-label", job.text);
   button.title = job.text;
