@@ -10,8 +10,10 @@ import { buildModel, type StageModel } from "./stageModel.ts";
 import { findPointed } from "./stagePointer.ts";
 import {
   createScreen,
+  endFlash,
   findSlotOf,
   flash,
+  flashChanges,
   renderNodes,
   renderView,
   renderWires,
@@ -147,7 +149,10 @@ function show(control: Control, input: StageInput): void {
   if (isFresh) open(control, layout, old === null || control.isOpening || isOther);
   renderNodes(screen, isOther && !screen.isStill);
   renderWires(screen);
-  if (!isFresh && isOther) renderView(screen);
+  if (!isFresh && isOther) {
+    renderView(screen);
+    if (input.reducedMotion) flashChanges(screen, old.model);
+  }
   requestRender(screen);
 }
 
@@ -253,6 +258,7 @@ function listen(control: Control): void {
   root.addEventListener("pointermove", (event) => hover(screen, findPointed(screen, event)));
   root.addEventListener("pointerleave", () => hover(screen, null));
   root.addEventListener("keydown", (event) => press(control, event));
+  root.addEventListener("animationend", endFlash);
   root.addEventListener("focusin", (event) => follow(control, event));
 }
 

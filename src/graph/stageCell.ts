@@ -4,7 +4,6 @@ import {
   type Box,
   CARD_HEIGHT,
   type Geometry,
-  IDLE_HEIGHT,
   measureBox,
   OWNER_PITCH,
   QUEUE_GAP,
@@ -91,7 +90,7 @@ export function arrangeCell(lock: StageLock, geometry: Geometry, width: number):
 
 function arrangeIdle(lock: StageLock, width: number): Cell {
   const title = shorten(lock.title, width - TITLE_X - PAD);
-  const box = { x: 0, y: 0, width: TITLE_X + measureText(title) + 9, height: IDLE_HEIGHT };
+  const box = { x: 0, y: 0, width: TITLE_X + measureText(title) + 9, height: BOX_HEIGHT };
   return { box, title, tokens: [], cards: [], more: [] };
 }
 

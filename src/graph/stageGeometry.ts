@@ -24,6 +24,8 @@ export interface Geometry {
   readonly pitchX: number;
   readonly pitchY: number;
   readonly columns: number;
+  /** Room above the cells of a band. */
+  readonly bandTop: number;
   /** The lock's name has a line of its own above the owners. */
   readonly hasNameLine: boolean;
   readonly ownerRows: number;
@@ -42,8 +44,8 @@ export interface Amounts {
   /** Characters of a usual lock's and the longest job's name. */
   readonly titleLength: number;
   readonly nameLength: number;
-  /** px that jobs take above the bands. */
-  readonly measureRail: (width: number) => number;
+  /** px that jobs take above the bands, `top` of them above the first row. */
+  readonly measureRail: (width: number, top: number) => number;
 }
 
 /** `ownerRows` and `queueRows` at most: fewer where there are few jobs. */
@@ -57,20 +59,24 @@ interface Size {
 
 /** Room at the left of each cell in which edges run. */
 export const GUTTER = 18;
-/** Height of a token, an idle lock, and a card of the queue. */
+/** Height of a token, and of a card of the queue. */
 export const TOKEN_HEIGHT = 18;
-export const IDLE_HEIGHT = 22;
 export const CARD_HEIGHT = 22;
 /** From one row of owners, or of the queue, to the next. */
 export const OWNER_PITCH = 21;
 export const QUEUE_PITCH = 25;
 /** Between a lock and its queue. */
 export const QUEUE_GAP = 4;
+/** Of a lock's box without owners, and of a job: no target for a pointer may be smaller. */
 export const BOX_HEIGHT = 24;
 const ROW_GAP = 8;
 const ROW_GAP_MAX = 26;
 const LABEL_WIDTH = 118;
+/** For the name of a band above its cells: at zoom 1, and on the screen where all is seen from afar. */
 const HEADER_HEIGHT = 24;
+const HEADER_SEEN = 17;
+const HEADER_ROUNDS = 4;
+const HEADER_MAX = 160;
 const BAND_PAD = 9;
 const FEW = 12;
 const NARROW = 560;
@@ -90,11 +96,6 @@ const COMPACT = { minWidth: 112, maxWidth: 190, titleMax: 12, nameMax: 10 };
 /** What a token takes among owners, a card in the queue: for guessing how many rows may be needed. */
 const OWNER_WIDTH = 38;
 const WAITER_WIDTH = 46;
-
-/** Room above the cells of a band. */
-export function measureBandTop(geometry: Geometry): number {
-  return geometry.isNarrow ? HEADER_HEIGHT : BAND_PAD;
-}
 
 /** The largest cells with which everything is seen at once; else the smallest that read well. */
 export function chooseGeometry(amounts: Amounts, viewport: Viewport): Geometry {
@@ -147,7 +148,8 @@ function build(size: Size, cellWidth: number, columns: number, viewport: Viewpor
   const pitchX = cellWidth + GUTTER;
   const pitchY = cellHeight + ROW_GAP;
   const isNarrow = viewport.width < NARROW;
-  const shape = { cellWidth, cellHeight, pitchX, pitchY, columns };
+  const bandTop = isNarrow ? HEADER_HEIGHT : BAND_PAD;
+  const shape = { cellWidth, cellHeight, pitchX, pitchY, columns, bandTop };
   return { ...shape, hasNameLine, ownerRows, queueRows, isNarrow, isCompact: false };
 }
 
@@ -161,9 +163,9 @@ function countRows(amounts: Amounts, columns: number): number {
 }
 
 function measureHeight(amounts: Amounts, geometry: Geometry): number {
-  const { columns, pitchX, pitchY } = geometry;
-  const rail = amounts.measureRail(columns * pitchX);
-  const tops = amounts.bands.length * measureBandTop(geometry);
+  const { columns, pitchX, pitchY, bandTop } = geometry;
+  const rail = amounts.measureRail(columns * pitchX, bandTop);
+  const tops = amounts.bands.length * bandTop;
   return rail + tops + countRows(amounts, columns) * pitchY;
 }
 
@@ -183,15 +185,38 @@ function measureCompact({ titleLength, nameLength }: Amounts): number {
 
 /** As many columns as make the whole largest on the screen. */
 function chooseCompact(amounts: Amounts, viewport: Viewport): Geometry {
-  const room = Math.max(120, viewport.width - measureLabels(viewport));
   const width = measureCompact(amounts);
-  let best = build(SNUG, width, 1, viewport);
-  let bestScale = 0;
-  for (let columns = 2; columns <= COLUMNS_MAX; columns += 1) {
+  const shape = (bandTop?: number) => (columns: number) => {
     const geometry = build(SNUG, width, columns, viewport);
-    const height = measureHeight(amounts, geometry);
-    const scale = Math.min(room / (columns * geometry.pitchX), viewport.height / height);
-    if (scale > bestScale) [best, bestScale] = [geometry, scale];
+    return bandTop === undefined ? geometry : { ...geometry, bandTop };
+  };
+  let best = findLargest(shape(), amounts, viewport);
+  // Names of bands above their cells are as large from afar as from near; that makes the whole smaller again.
+  for (let round = 0; best.isNarrow && round < HEADER_ROUNDS; round += 1) {
+    const wanted = HEADER_SEEN / measureScale(best, amounts, viewport);
+    best = findLargest(shape(Math.min(HEADER_MAX, Math.ceil(wanted))), amounts, viewport);
   }
   return { ...best, isCompact: true };
+}
+
+/** The scale at which all is seen. */
+function measureScale(geometry: Geometry, amounts: Amounts, viewport: Viewport): number {
+  const room = Math.max(120, viewport.width - measureLabels(viewport));
+  const width = geometry.columns * geometry.pitchX;
+  return Math.min(room / width, viewport.height / measureHeight(amounts, geometry));
+}
+
+function findLargest(
+  shape: (columns: number) => Geometry,
+  amounts: Amounts,
+  viewport: Viewport,
+): Geometry {
+  let best = shape(1);
+  let bestScale = 0;
+  for (let columns = 2; columns <= COLUMNS_MAX; columns += 1) {
+    const geometry = shape(columns);
+    const scale = measureScale(geometry, amounts, viewport);
+    if (scale > bestScale) [best, bestScale] = [geometry, scale];
+  }
+  return best;
 }

@@ -14,6 +14,8 @@ interface Label {
   readonly bottom: number;
   readonly y: number;
   readonly size: "full" | "line" | "none";
+  /** At the edge of the view, over what belongs to the band. */
+  readonly isStuck: boolean;
 }
 
 const FULL = 34;
@@ -56,14 +58,23 @@ function listLabels(model: StageModel, layout: Layout, view: ZoomTransform): rea
   return bands.map(({ band, ...rest }): Label => {
     const top = Math.round(band.y * view.k + view.y);
     const bottom = Math.round((band.y + band.height) * view.k + view.y);
-    const pad = layout.geometry.isNarrow ? 2 : Math.min(TOP_PAD, (bottom - top - LINE) / 2);
-    const y = Math.max(top + pad, Math.min(2, bottom - LINE), free);
-    const room = bottom - y;
-    const isFull = room >= FULL && !layout.geometry.isNarrow;
-    const size = isFull ? "full" : room >= LINE - 3 ? "line" : "none";
+    const { isNarrow, bandTop } = layout.geometry;
+    const pad = isNarrow
+      ? Math.max(0, (bandTop * view.k - LINE) / 2)
+      : Math.min(TOP_PAD, (bottom - top - LINE) / 2);
+    const y = Math.max(top + pad, Math.min(isNarrow ? 0 : 2, bottom - LINE), free);
+    const isStuck = isNarrow && y > top + pad;
+    // Above the cells there is only so much room; beside them there is the whole band's.
+    const room = isNarrow && !isStuck ? bandTop * view.k : bottom - y;
+    const isFull = room >= FULL && !isNarrow;
+    const size = isFull ? "full" : room >= LINE - 4 ? "line" : "none";
     if (size !== "none") free = y + (isFull ? FULL : LINE - 2);
-    return { ...rest, top, bottom, y, size };
+    return { ...rest, top, bottom, y, size, isStuck };
   });
+}
+
+function classOf({ size, isUsed, isStuck }: Label): string {
+  return `stage-title-row is-${size}${isUsed ? " is-used" : ""}${isStuck ? " is-stuck" : ""}`;
 }
 
 /** Puts lines and names where they belong in a view. */
@@ -91,7 +102,7 @@ export function updateLabels(
       added.append("span").attr("class", "stage-sum");
       return added;
     })
-    .attr("class", (label) => `stage-title-row is-${label.size}${label.isUsed ? " is-used" : ""}`)
+    .attr("class", classOf)
     .style("transform", (label) => `translateY(${label.y}px)`)
     .each(function fill(label) {
       const [number, title, sum] = this.children;

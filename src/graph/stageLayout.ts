@@ -1,12 +1,11 @@
 // Where everything is on the stage: a slot for each job and each lock, which never moves. Pure.
 import {
+  BOX_HEIGHT,
   type Box,
   chooseGeometry,
   type Geometry,
   GUTTER,
-  measureBandTop,
   measureLabels,
-  TOKEN_HEIGHT,
   type Viewport,
 } from "./stageGeometry.ts";
 import type { StageJob, StageLock, StageModel } from "./stageModel.ts";
@@ -60,14 +59,11 @@ interface Slots {
   readonly taken: readonly number[];
 }
 
-const RAIL_TOP = 11;
-const RAIL_TOP_NARROW = 24;
-const RAIL_PITCH_Y = TOKEN_HEIGHT + 10;
+const RAIL_PITCH_Y = BOX_HEIGHT + 4;
 const RAIL_GAP = 12;
 /** The only lock of these levels that jobs name; nothing is ever added there, so it may be wide. */
 const FIXED_SETS = ["cluster", "node-alloc"];
 const WIDE_COLUMNS = 8;
-const JOB_HEIGHT = TOKEN_HEIGHT + 4;
 const JOB_PAD = 31;
 const JOB_WIDTH_MAX = 140;
 const BUS_STEP = 3;
@@ -112,13 +108,7 @@ function measureJob(jobs: readonly StageJob[]): number {
   return Math.min(JOB_WIDTH_MAX, JOB_PAD + measureText("m".repeat(longest)));
 }
 
-function createRail(
-  jobs: readonly StageJob[],
-  width: number,
-  cell: number,
-  isNarrow: boolean,
-): Grid {
-  const top = isNarrow ? RAIL_TOP_NARROW : RAIL_TOP;
+function createRail(jobs: readonly StageJob[], width: number, cell: number, top: number): Grid {
   const pitchX = cell + RAIL_GAP;
   const columns = Math.max(1, Math.floor((width - GUTTER) / pitchX));
   const rows = Math.max(1, Math.ceil(jobs.length / columns));
@@ -143,21 +133,20 @@ function createLayout(model: StageModel, viewport: Viewport): Layout {
   const counts = model.sets.map((_, set) => model.locks.filter((lock) => lock.set === set).length);
   const railWidth = measureJob(model.jobs);
   const lanes = countLanes(model.jobs);
-  const isNarrow = measureLabels(viewport) === 0;
   const room = viewport.width - measureLabels(viewport);
-  const cutRail = (width: number) =>
-    createRail(model.jobs, Math.max(room, width), railWidth, isNarrow);
+  const cutRail = (width: number, top: number) =>
+    createRail(model.jobs, Math.max(room, width), railWidth, top);
   const geometry = chooseGeometry(
     {
       bands: counts,
       jobs: model.jobs.length,
       titleLength: findUsual(model.locks.map((lock) => lock.title.length)),
       nameLength: Math.max(2, ...model.jobs.map((job) => job.name.length)),
-      measureRail: (width) => measureRail(cutRail(width), lanes),
+      measureRail: (width, top) => measureRail(cutRail(width, top), lanes),
     },
     viewport,
   );
-  const railGrid = cutRail(geometry.columns * geometry.pitchX);
+  const railGrid = cutRail(geometry.columns * geometry.pitchX, geometry.bandTop);
   const railHeight = measureRail(railGrid, lanes);
   const { bands, grids, height } = stackBands(model.sets, counts, geometry, railHeight);
   const empty: Layout = {
@@ -191,16 +180,15 @@ function stackBands(
   geometry: Geometry,
   top: number,
 ): { bands: readonly Band[]; grids: readonly Grid[]; height: number } {
-  const { columns, pitchX, pitchY } = geometry;
-  const pad = measureBandTop(geometry);
+  const { columns, pitchX, pitchY, bandTop } = geometry;
   const bands: Band[] = [];
   const grids: Grid[] = [];
   let y = top;
   sets.forEach((name, set) => {
     const rows = Math.max(1, Math.ceil((counts[set] ?? 0) / columns));
-    const height = pad + rows * pitchY;
+    const height = bandTop + rows * pitchY;
     bands.push({ name, y, height });
-    grids.push({ x: GUTTER, y: y + pad, rows, columns, pitchX, pitchY });
+    grids.push({ x: GUTTER, y: y + bandTop, rows, columns, pitchX, pitchY });
     y += height;
   });
   return { bands, grids, height: y };
@@ -230,7 +218,7 @@ function placeJobs(layout: Layout, jobs: readonly StageJob[]): readonly Box[] {
   if (layout.jobs.length === jobs.length) return layout.jobs;
   const { railGrid, railWidth } = layout.slots;
   return jobs.map((_, index) => {
-    return { ...placeAt(railGrid, index), width: railWidth, height: JOB_HEIGHT };
+    return { ...placeAt(railGrid, index), width: railWidth, height: BOX_HEIGHT };
   });
 }
 

@@ -44,6 +44,9 @@ const BUDGET = 60;
 const QUICK = 8;
 const PAUSE = 90;
 
+/** Custom property: the scale of what is seen from afar, to draw outlines as strong as from near. */
+const SCALE = "--stage-scale";
+const NO_BUTTONS = { hasLock: () => false, hasJob: () => false };
 const NO_MARKS: Marks = { selected: null, current: null, touchedLocks: [], touchedJob: -1 };
 
 /** An empty screen on the layers. */
@@ -111,6 +114,11 @@ export function renderWires(screen: Screen): void {
 /** Puts the layers where the view wants them. Cheap: called for each move. */
 export function renderView(screen: Screen): void {
   const { layers, view, picture } = screen;
+  layers.root.classList.toggle("is-far", !isNear(screen));
+  const scale = `${view.k < NEAR ? view.k : 1}`;
+  const { style } = layers.nodes;
+  // Everything inside is styled anew, so only when it is another.
+  if (style.getPropertyValue(SCALE) !== scale) style.setProperty(SCALE, scale);
   layers.nodes.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.k})`;
   layers.wires.setAttribute("transform", view.toString());
   if (picture !== null) updateLabels(layers, picture.model, picture.layout, view);
@@ -127,20 +135,21 @@ export function requestRender(screen: Screen): void {
 }
 
 function paint(screen: Screen, now: number): void {
-  const { picture, view, size, nodes } = screen;
+  const { picture, view, size } = screen;
   if (picture === null) return;
   if (screen.cost > QUICK && now - screen.zoomedAt < PAUSE) {
     requestRender(screen);
     return;
   }
   const begin = performance.now();
-  const { hasLock, hasJob } = nodes;
+  // From afar the one button, which is there for the keyboard, is painted as well as all others.
+  const { hasLock, hasJob } = isNear(screen) ? screen.nodes : NO_BUTTONS;
   screen.painter.paint({ ...picture, view, size, hasLock, hasJob });
   screen.cost = performance.now() - begin;
   screen.isPaintDue = false;
 }
 
-/** Lets a job or lock flash, so that the eye finds it. */
+/** Lets a job or lock that was sought flash, so that the eye finds it. */
 export function flash(screen: Screen, target: Target): void {
   const button = screen.nodes.find(target);
   if (button === null) return;
@@ -148,9 +157,26 @@ export function flash(screen: Screen, target: Target): void {
   // A style that is asked for is computed: the animation begins anew.
   button.getBoundingClientRect();
   button.classList.add("is-found");
-  button.addEventListener("animationend", () => button.classList.remove("is-found"), {
-    once: true,
-  });
+}
+
+/** Lets what is other than in a model before flash, for those who are shown no movement. */
+export function flashChanges({ picture, nodes }: Screen, before: StageModel): void {
+  if (picture === null) return;
+  const { locks, jobs } = picture.model;
+  const changed: readonly Target[] = [
+    ...locks
+      .filter(({ view, index }) => before.locks[index]?.view !== view)
+      .map(({ index }): Target => ({ type: "lock", index })),
+    ...jobs
+      .filter(({ state, index }) => before.jobs[index]?.state !== state)
+      .map(({ index }): Target => ({ type: "job", index })),
+  ];
+  for (const target of changed) nodes.find(target)?.classList.add("is-changed");
+}
+
+/** Each flash ends once; what flashes at the time goes on, so that nothing flickers. */
+export function endFlash({ target }: Event): void {
+  if (target instanceof Element) target.classList.remove("is-found", "is-changed");
 }
 
 /** The job or lock that has its slot where the pointer is. */

@@ -8,7 +8,9 @@ export const NEAR = 0.7;
 const SCALE_MAX = 3;
 const OPENING_MAX = 1.3;
 const FIT_MAX = 1.6;
+/** Smaller than this the picture is not opened; on a phone fingers have to hit what is in it as well. */
 const READABLE = 0.8;
+const TOUCHABLE = 1;
 const KEPT = 80;
 const MARGIN = 4;
 const FOUND_SCALE = 1;
@@ -34,7 +36,8 @@ export function fitAll(layout: Layout, size: Viewport): ZoomTransform {
 export function findOpening(layout: Layout, size: Viewport): ZoomTransform {
   const fit = measureFit(layout, size);
   if (layout.geometry.isCompact) return fitAll(layout, size);
-  if (fit >= READABLE) return placeAt(layout, size, Math.min(OPENING_MAX, fit));
+  const least = layout.geometry.isNarrow ? TOUCHABLE : READABLE;
+  if (fit >= least) return placeAt(layout, size, Math.min(OPENING_MAX, fit));
   const room = Math.max(80, size.width - measureLabels(size));
   return placeAt(layout, size, Math.min(1, room / layout.width));
 }

@@ -1,5 +1,5 @@
 // The stage in a document: buttons with sentences, what clicks and keys do, and what changes with a step.
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createStage, type Stage, type StageInput } from "../../src/graph/stage.ts";
@@ -62,6 +62,50 @@ describe("the stage", () => {
     stage.update(createInput(run(shot, 0)));
     expect(getLock(/^Lock a, exclusive/)).toBe(free);
     expect(free.parentElement?.style.transform).toBe(place);
+  });
+
+  it("has one order for those who read and hear it, whatever came before", () => {
+    const listNames = () =>
+      screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"));
+    let shot = start(QUEUE);
+    stage.update(createInput(shot));
+    for (const job of [0, 1, 2, 3, 0, 3]) {
+      shot = run(shot, job);
+      stage.update(createInput(shot));
+    }
+    const stepped = listNames();
+    expect(stepped.slice(4, 8)).toEqual([
+      "Lock a, exclusive, owned by J4, 2 waiting, on top J2 and J3 for shared",
+      "Job J4, owner of a, exclusive, done",
+      "Job J2, in the queue of a, shared, waiting",
+      "Job J3, in the queue of a, shared, waiting",
+    ]);
+    stage.destroy();
+    stage = createStage(document.body, { onSelect, onStep });
+    stage.update(createInput(shot));
+    expect(listNames()).toEqual(stepped);
+  });
+
+  it("says the priority of a waiter that has one", () => {
+    stage.update(createInput(run(start(QUEUE), 0, 3)));
+    expect(getLock(/^Job J4, in the queue of a, exclusive, priority -5, waiting$/)).toBeVisible();
+  });
+
+  it("lets flash what a step changed, for those who want no movement, once", () => {
+    const shot = start(QUEUE);
+    stage.update(createInput(shot));
+    stage.update(createInput(run(shot, 0)));
+    expect(getLock(/^Lock a/)).toHaveClass("is-changed");
+    expect(getLock(/^Lock b/)).not.toHaveClass("is-changed");
+    fireEvent.animationEnd(getLock(/^Lock a/));
+    expect(getLock(/^Lock a/)).not.toHaveClass("is-changed");
+  });
+
+  it("lets nothing flash that moves", () => {
+    const shot = start(QUEUE);
+    stage.update(createInput(shot, { reducedMotion: false }));
+    stage.update(createInput(run(shot, 0), { reducedMotion: false }));
+    expect(getLock(/^Lock a/)).not.toHaveClass("is-changed");
   });
 
   it("selects what is clicked, and nothing by a click beside it", async () => {
@@ -134,10 +178,12 @@ describe("the stage", () => {
     const shot = start(createLarge(600));
     stage.update(createInput(shot));
     expect(screen.getAllByRole("button").length).toBeLessThan(5);
+    expect(screen.getByRole("group")).toHaveClass("is-far");
     stage.find({ type: "lock", index: 431 });
     const name = shot.snapshot.locks[431]?.name ?? "";
     await waitFor(() => expect(getLock(new RegExp(`^Lock ${name}, free$`))).toBeVisible());
     expect(screen.getAllByRole("button").length).toBeLessThan(200);
+    expect(screen.getByRole("group")).not.toHaveClass("is-far");
     stage.fit();
     await waitFor(() => expect(screen.getAllByRole("button").length).toBeLessThan(5));
   });

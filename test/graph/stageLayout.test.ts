@@ -1,6 +1,7 @@
 // Slots: where locks and jobs are, that none ever moves, and what lies where.
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/core/scenario.ts";
+import { arrangeCell } from "../../src/graph/stageCell.ts";
 import type { Box } from "../../src/graph/stageGeometry.ts";
 import { findTarget, type Layout, layOut } from "../../src/graph/stageLayout.ts";
 import { buildModel } from "../../src/graph/stageModel.ts";
@@ -47,6 +48,14 @@ describe("the stage's layout", () => {
         expect(others.filter((other) => overlap(box, other))).toEqual([]);
       });
     }
+  });
+
+  it("gives jobs and idle locks the height that a pointer needs", () => {
+    const layout = lay(QUEUE, { width: 390, height: 380 });
+    const [lock] = buildModel(shoot(QUEUE), null).locks;
+    if (lock === undefined) throw new Error("no locks");
+    const idle = arrangeCell(lock, layout.geometry, layout.geometry.cellWidth).box;
+    for (const { height } of [...layout.jobs, idle]) expect(height).toBeGreaterThanOrEqual(24);
   });
 
   it("moves no slot when states change and locks are added, and none back when time goes back", () => {

@@ -13,7 +13,7 @@ import {
   NEAR,
   reveal,
 } from "../../src/graph/stageView.ts";
-import { CLUSTER, createLarge, shoot } from "./stageSamples.ts";
+import { CLUSTER, createLarge, QUEUE, shoot } from "./stageSamples.ts";
 
 const SIZE = { width: 900, height: 600 };
 const PHONE = { width: 390, height: 380 };
@@ -33,8 +33,22 @@ describe("the stage's view", () => {
 
   it("opens readable where there is too little room for everything", () => {
     const view = findOpening(lay(CLUSTER, PHONE), PHONE);
-    expect(view.k).toBeGreaterThan(0.8);
+    expect(view.k).toBe(1);
     expect(view.applyY(0)).toBe(0);
+  });
+
+  it("opens no smaller on a phone than a finger can hit", () => {
+    // Nearly all of it would fit, and on a wider screen that would do.
+    const layout = lay(QUEUE, PHONE);
+    const size = { ...PHONE, height: layout.height * 0.9 };
+    expect(findOpening(layOut(buildModel(shoot(QUEUE), null), size, null), size).k).toBe(1);
+  });
+
+  it("leaves room for the names of levels above many locks on a phone", () => {
+    const layout = lay(createLarge(60), PHONE);
+    const { k } = fitAll(layout, PHONE);
+    expect(k).toBeLessThan(NEAR);
+    expect(layout.geometry.bandTop * k).toBeGreaterThan(12);
   });
 
   it("opens with all of many locks as marks", () => {

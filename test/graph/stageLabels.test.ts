@@ -1,0 +1,41 @@
+// The names of the bands on a phone, where they stand above the cells.
+import { zoomIdentity } from "d3";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { updateLabels } from "../../src/graph/stageLabels.ts";
+import { createLayers, type Layers } from "../../src/graph/stageLayers.ts";
+import { layOut } from "../../src/graph/stageLayout.ts";
+import { buildModel } from "../../src/graph/stageModel.ts";
+import { CLUSTER, shoot } from "./stageSamples.ts";
+
+const PHONE = { width: 390, height: 380 };
+const model = buildModel(shoot(CLUSTER), null);
+const layout = layOut(model, PHONE, null);
+let layers: Layers;
+
+beforeEach(() => {
+  layers = createLayers(document.body);
+});
+
+afterEach(() => document.body.replaceChildren());
+
+function listClasses(y: number, scale = 1): readonly string[] {
+  updateLabels(layers, model, layout, zoomIdentity.translate(0, y).scale(scale));
+  return [...layers.front.children].map((label) => label.className);
+}
+
+describe("names of bands above their cells", () => {
+  it("cover nothing where they have their place", () => {
+    expect(listClasses(0).filter((name) => name.includes("is-stuck"))).toEqual([]);
+  });
+
+  it("become a strip at the edge of the view when their place is out of it", () => {
+    const [jobs, cluster] = listClasses(-layout.rail.height - 40);
+    expect(jobs).toContain("is-none");
+    expect(cluster).toContain("is-stuck");
+  });
+
+  it("go where there is no room for them above the cells", () => {
+    const inside = listClasses(300, 0.3).filter((name) => !name.includes("is-stuck"));
+    expect(inside.every((name) => name.includes("is-none"))).toBe(true);
+  });
+});
