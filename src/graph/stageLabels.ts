@@ -12,6 +12,7 @@ interface Label {
   /** CSS px in the view. */
   readonly top: number;
   readonly bottom: number;
+  readonly x: number;
   readonly y: number;
   readonly size: "full" | "line" | "none";
   /** At the edge of the view, over what belongs to the band. */
@@ -20,6 +21,10 @@ interface Label {
 
 const FULL = 34;
 const LINE = 16;
+/** px of a line that may lack, as letters do not fill it. */
+const SLACK = 4;
+/** Width for a name to the right of the cells. */
+const BESIDE = 110;
 const TOP_PAD = 8;
 
 function nameBand(name: string, kind: "manager" | "other"): string {
@@ -58,19 +63,45 @@ function listLabels(model: StageModel, layout: Layout, view: ZoomTransform): rea
   return bands.map(({ band, ...rest }): Label => {
     const top = Math.round(band.y * view.k + view.y);
     const bottom = Math.round((band.y + band.height) * view.k + view.y);
-    const { isNarrow, bandTop } = layout.geometry;
-    const pad = isNarrow
-      ? Math.max(0, (bandTop * view.k - LINE) / 2)
-      : Math.min(TOP_PAD, (bottom - top - LINE) / 2);
-    const y = Math.max(top + pad, Math.min(isNarrow ? 0 : 2, bottom - LINE), free);
-    const isStuck = isNarrow && y > top + pad;
-    // Above the cells there is only so much room; beside them there is the whole band's.
-    const room = isNarrow && !isStuck ? bandTop * view.k : bottom - y;
-    const isFull = room >= FULL && !isNarrow;
-    const size = isFull ? "full" : room >= LINE - 4 ? "line" : "none";
-    if (size !== "none") free = y + (isFull ? FULL : LINE - 2);
-    return { ...rest, top, bottom, y, size, isStuck };
+    const span = { top, bottom, free };
+    const place = layout.geometry.isNarrow ? placeWithin(span, layout, view) : placeBeside(span);
+    if (place.size !== "none") free = place.y + (place.size === "full" ? FULL : LINE - 2);
+    return { ...rest, top, bottom, ...place };
   });
+}
+
+/** From where to where a band goes in the view, and where the name before it ends; CSS px. */
+interface Span {
+  readonly top: number;
+  readonly bottom: number;
+  readonly free: number;
+}
+
+type Place = Pick<Label, "x" | "y" | "size" | "isStuck">;
+
+/** In the column at the left, which belongs to the names. */
+function placeBeside({ top, bottom, free }: Span): Place {
+  const pad = Math.min(TOP_PAD, (bottom - top - LINE) / 2);
+  const y = Math.max(top + pad, Math.min(2, bottom - LINE), free);
+  const room = bottom - y;
+  const size = room >= FULL ? "full" : room >= LINE - SLACK ? "line" : "none";
+  return { x: 0, y, size, isStuck: false };
+}
+
+/** Above the band's cells, or to their right where there is more room; at the edge while these are beyond. */
+function placeWithin({ top, bottom, free }: Span, layout: Layout, view: ZoomTransform): Place {
+  const header = layout.geometry.bandTop * view.k;
+  const own = top + Math.max(0, (header - LINE) / 2);
+  const y = Math.max(own, Math.min(0, bottom - LINE), free);
+  const isStuck = y > own;
+  const right = layout.width * view.k + view.x;
+  const isAbove = isStuck || header >= LINE - SLACK;
+  const hasRoom = isAbove || right + BESIDE <= layout.viewport.width;
+  const size = hasRoom && bottom - y >= LINE - SLACK ? "line" : "none";
+  // Beside the edges, which run down where the picture begins; a strip goes from side to side.
+  const left = Math.min(view.x, layout.viewport.width - BESIDE);
+  const x = isStuck ? 0 : Math.max(0, isAbove ? left : right);
+  return { x, y, size, isStuck };
 }
 
 function classOf({ size, isUsed, isStuck }: Label): string {
@@ -103,7 +134,7 @@ export function updateLabels(
       return added;
     })
     .attr("class", classOf)
-    .style("transform", (label) => `translateY(${label.y}px)`)
+    .style("transform", (label) => `translate(${label.x}px, ${label.y}px)`)
     .each(function fill(label) {
       const [number, title, sum] = this.children;
       if (number) number.textContent = label.number;

@@ -159,7 +159,10 @@ export function flash(screen: Screen, target: Target): void {
   button.classList.add("is-found");
 }
 
-/** Lets what is other than in a model before flash, for those who are shown no movement. */
+/**
+ * Lets flash what is other than in a model before, for those who are shown no movement: locks with another
+ * owner or queue, and jobs of which something else is to be said.
+ */
 export function flashChanges({ picture, nodes }: Screen, before: StageModel): void {
   if (picture === null) return;
   const { locks, jobs } = picture.model;
@@ -168,7 +171,7 @@ export function flashChanges({ picture, nodes }: Screen, before: StageModel): vo
       .filter(({ view, index }) => before.locks[index]?.view !== view)
       .map(({ index }): Target => ({ type: "lock", index })),
     ...jobs
-      .filter(({ state, index }) => before.jobs[index]?.state !== state)
+      .filter(({ text, index }) => before.jobs[index]?.text !== text)
       .map(({ index }): Target => ({ type: "job", index })),
   ];
   for (const target of changed) nodes.find(target)?.classList.add("is-changed");

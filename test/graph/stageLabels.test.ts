@@ -18,8 +18,8 @@ beforeEach(() => {
 
 afterEach(() => document.body.replaceChildren());
 
-function listClasses(y: number, scale = 1): readonly string[] {
-  updateLabels(layers, model, layout, zoomIdentity.translate(0, y).scale(scale));
+function listClasses(y: number, scale = 1, x = 0): readonly string[] {
+  updateLabels(layers, model, layout, zoomIdentity.translate(x, y).scale(scale));
   return [...layers.front.children].map((label) => label.className);
 }
 
@@ -28,14 +28,30 @@ describe("names of bands above their cells", () => {
     expect(listClasses(0).filter((name) => name.includes("is-stuck"))).toEqual([]);
   });
 
+  it("begin where the picture does", () => {
+    listClasses(0, 1, 40);
+    for (const label of layers.front.children)
+      expect(getComputedStyle(label).transform).toContain("translate(40px");
+  });
+
   it("become a strip at the edge of the view when their place is out of it", () => {
     const [jobs, cluster] = listClasses(-layout.rail.height - 40);
     expect(jobs).toContain("is-none");
     expect(cluster).toContain("is-stuck");
   });
 
+  it("stand to the right of small cells where there is room", () => {
+    const names = listClasses(0, 0.4);
+    expect(names.filter((name) => name.includes("is-none"))).toEqual([]);
+    const transforms = [...layers.front.children].map((label) => getComputedStyle(label).transform);
+    const left = layout.width * 0.4;
+    for (const transform of transforms) expect(transform).toContain(`translate(${left}px`);
+  });
+
   it("go where there is no room for them above the cells", () => {
-    const inside = listClasses(300, 0.3).filter((name) => !name.includes("is-stuck"));
+    const inside = listClasses(300, 0.3, PHONE.width - 120).filter(
+      (name) => !name.includes("is-stuck"),
+    );
     expect(inside.every((name) => name.includes("is-none"))).toBe(true);
   });
 });
