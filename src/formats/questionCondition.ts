@@ -8,15 +8,14 @@ import { readJob, readLock, readSubject, type Subject } from "./questionSubject.
 const STATUSES = ["ready", "waiting", "working", "done"] as const satisfies readonly Status[];
 const JOB_STATES = [...STATUSES, "asleep", "notified"] as const;
 const LOCK_STATES = ["free", "shared", "exclusive", "deleted", "idle"] as const;
-const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
-  ["=", "="],
-  ["==", "="],
-  ["!=", "!="],
-  ["<", "<"],
-  ["<=", "<="],
-  [">", ">"],
-  [">=", ">="],
-]);
+export const OPERATOR_SIGNS = [
+  "=",
+  "!=",
+  "<",
+  "<=",
+  ">",
+  ">=",
+] as const satisfies readonly Operator[];
 
 /** The verbs behind `can`, and those of a clause of its own; each is understood in the other's place. */
 interface Verbs {
@@ -132,15 +131,20 @@ function readQuantity(cursor: QuestionCursor): Quantity | null | undefined {
 }
 
 function readComparison(cursor: QuestionCursor, quantity: Quantity): Condition | null {
-  const token = cursor.take({ type: "comparison" }, ({ type, text }) => {
-    return type === "mark" && OPERATORS.has(text);
-  });
-  const operator = OPERATORS.get(token?.text ?? "");
+  const token = cursor.take(
+    { type: "comparison" },
+    ({ type, text }) => type === "mark" && findOperator(text) !== undefined,
+  );
+  const operator = findOperator(token?.text ?? "");
   if (operator === undefined) return null;
   // The text counts operations from 1, a condition from 0.
   const base = quantity.of === "operation" ? 1 : 0;
   const number = cursor.number(base);
   return number === null ? null : { type: "compare", quantity, operator, value: number - base };
+}
+
+function findOperator(sign: string): Operator | undefined {
+  return sign === "==" ? "=" : OPERATOR_SIGNS.find((known) => known === sign);
 }
 
 function readState(cursor: QuestionCursor, { name, isJob, isLock }: Subject): Condition | null {

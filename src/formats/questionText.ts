@@ -26,7 +26,7 @@ export function parseQuestion(text: string, scenario: Scenario): Reading<Questio
 }
 
 /** Reads as much of a question as there is; the cursor knows what might have followed. */
-function readQuestion(cursor: QuestionCursor): Question | null {
+export function readQuestion(cursor: QuestionCursor): Question | null {
   if (cursor.phrase("can")) return readCan(cursor);
   if (cursor.phrase("does")) return readDoes(cursor);
   if (cursor.synonym("is it possible that")) return readReach(cursor);

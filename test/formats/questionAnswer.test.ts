@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { describeAnswer } from "../../src/formats/questionAnswer.ts";
+import type { Answer, Question } from "../../src/sim/question.ts";
+
+const run = { type: "run", job: 0 } as const;
+const found = { verdict: "found", choices: [run, run], states: 9 } as const;
+const brief = { ms: 30, steps: 1, isForever: false };
+const lasting = { ms: 30, steps: 1, isForever: true };
+const deadlock: Question = { type: "deadlock" };
+const endless: Question = { type: "endless", job: null };
+const longest: Question = { type: "longestWait", job: "A" };
+const shortest: Question = { type: "shortestWait", job: "A" };
+
+describe("an answer", () => {
+  it.each<readonly [string, Question, Answer]>([
+    ["Yes: in 2 choices, the shortest way there is.", deadlock, found],
+    ["Yes: in 1 choice, the shortest way there is.", deadlock, { ...found, choices: [run] }],
+    ["No: in none of 143 states.", deadlock, { verdict: "never", states: 143 }],
+    [
+      "Yes: in every schedule; all 143 states were looked at.",
+      endless,
+      { verdict: "never", states: 143 },
+    ],
+    [
+      "No: in 2 choices it comes to where it never will, the shortest way there is.",
+      endless,
+      found,
+    ],
+    [
+      "Not found among the 8 states that were looked at: more than 7 states.",
+      deadlock,
+      { verdict: "bound", states: 8, reason: "more than 7 states" },
+    ],
+    [
+      "Yes: in 2 choices, the shortest way there is. It can last 30 ms and 1 choice meanwhile.",
+      { type: "asleep", job: null },
+      { ...found, duration: brief },
+    ],
+    [
+      "Longest wait: for ever, in a schedule of 2 choices.",
+      longest,
+      { ...found, duration: lasting },
+    ],
+    [
+      "Longest wait: 30 ms and 1 choice meanwhile, in a schedule of 2 choices.",
+      longest,
+      { ...found, duration: brief },
+    ],
+    [
+      "Shortest wait: none, in a schedule of 2 choices.",
+      shortest,
+      { ...found, duration: { ms: 0, steps: 0, isForever: false } },
+    ],
+  ])("%s", (sentence, question, answer) => {
+    expect(describeAnswer(question, answer)).toBe(sentence);
+  });
+});
