@@ -187,7 +187,8 @@ export class Search {
     this.#row.set(this.#base);
     const hash = hashRow(this.#base);
     let isRunning = false;
-    for (let job = 0; job < this.parts.slots.jobs; job++) {
+    const jobs = this.parts.slots.jobs.length;
+    for (let job = 0; job < jobs; job++) {
       if (this.parts.ready[job]?.[this.#base[job] ?? 0] !== 1) continue;
       isRunning = true;
       if (!this.#run(job, hash, take)) return true;

@@ -13,9 +13,9 @@ interface Slot {
 
 /** Where each part of a world is in a packed state; -1 for one that never changes. */
 export interface Slots {
-  /** The jobs come first, in their order. */
   readonly list: readonly Slot[];
-  readonly jobs: number;
+  /** The first ones: a job's slot is its index. */
+  readonly jobs: readonly number[];
   readonly sets: readonly number[];
   /** For the locks that there are, and then for those that `add` may create, in order. */
   readonly locks: readonly number[];
@@ -42,7 +42,7 @@ export function findSlots(start: World): Slots {
   const locks = Array.from({ length: total }, (_, index) =>
     place("lock", index, index >= start.locks.length || used.has(index)),
   );
-  return { list, jobs: start.jobs.length, sets, locks };
+  return { list, jobs: start.jobs.map((_, index) => index), sets, locks };
 }
 
 function findUses(start: World, operations: readonly Operation[]): readonly Use[] {

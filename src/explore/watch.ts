@@ -2,13 +2,6 @@
 // can be remembered for those parts alone.
 import type { World } from "../core/world.ts";
 import type { Part, Parts } from "./parts.ts";
-import type { Slots } from "./slots.ts";
-
-/** A list behind a proxy, and what has been put in it. */
-interface Watched {
-  readonly list: readonly Part[];
-  readonly replaced: ReadonlySet<number>;
-}
 
 /** A part and the slot that it is in. */
 export interface Placed {
@@ -20,69 +13,92 @@ export class Watch {
   /** Of the state of the row, for the step. */
   readonly world: World;
   /** Slots in the order in which they were first read. */
-  readonly read: readonly number[];
-  readonly #slots: Slots;
-  readonly #watched = new WeakMap<object, Watched>();
+  readonly read: number[] = [];
+  readonly #lists = new Map<unknown, { readonly replaced: readonly number[] }>();
+  readonly #parts: Parts;
 
   constructor(parts: Parts, row: Uint16Array) {
-    const { jobs, sets, locks, ...rest } = parts.unpack(row);
-    const read: number[] = [];
-    const note = (slot: number | undefined): void => {
-      if (slot !== undefined && slot !== -1 && !read.includes(slot)) read.push(slot);
-    };
-    this.#slots = parts.slots;
-    this.read = read;
+    const { kind, clock, jobs, sets, locks } = parts.unpack(row);
+    this.#parts = parts;
     this.world = {
-      ...rest,
-      jobs: this.#watch([...jobs], new Set(), (index) => note(index)),
-      sets: this.#watch([...sets], new Set(), (index) => note(parts.slots.sets[index])),
-      locks: this.#watch([...locks], new Set(), (index) => note(parts.slots.locks[index])),
+      kind,
+      clock,
+      jobs: this.watch(jobs, parts.slots.jobs, []),
+      sets: this.watch(sets, parts.slots.sets, []),
+      locks: this.watch(locks, parts.slots.locks, []),
     };
+  }
+
+  /** Makes a list note what is read of it, except for what has been replaced in it. */
+  watch<T extends Part>(
+    items: readonly T[],
+    slots: readonly number[],
+    replaced: readonly number[],
+  ): readonly T[] {
+    const list = new WatchedList<T>(this, slots, replaced);
+    const proxy = new Proxy(items.slice(), list);
+    this.#lists.set(proxy, list);
+    return proxy;
+  }
+
+  note(slot: number): void {
+    if (slot !== -1 && !this.read.includes(slot)) this.read.push(slot);
   }
 
   /** Parts of the world that the step made which may differ from those that it was given. */
-  listReplaced(next: World): readonly Placed[] {
-    const { sets, locks } = this.#slots;
+  listReplaced({ jobs, sets, locks }: World): readonly Placed[] {
+    const { slots } = this.#parts;
     return [
-      ...this.#list(next.jobs, (index) => index),
-      ...this.#list(next.sets, (index) => sets[index]),
-      ...this.#list(next.locks, (index) => locks[index]),
+      ...this.#listIn(jobs, slots.jobs),
+      ...this.#listIn(sets, slots.sets),
+      ...this.#listIn(locks, slots.locks),
     ];
   }
 
-  #list(list: readonly Part[], findSlot: (index: number) => number | undefined): readonly Placed[] {
-    const watched = this.#watched.get(list) ?? { list, replaced: list.keys() };
+  // A list that is not watched was made anew, of all that there was in one that is.
+  #listIn(items: readonly Part[], slots: readonly number[]): readonly Placed[] {
+    const indices = this.#lists.get(items)?.replaced ?? items.keys();
     const placed: Placed[] = [];
-    for (const index of watched.replaced) {
-      const slot = findSlot(index) ?? -1;
-      const part = watched.list[index];
+    for (const index of indices) {
+      const slot = slots[index] ?? -1;
+      const part = items[index];
       if (slot !== -1 && part !== undefined) placed.push({ slot, part });
     }
     return placed;
   }
+}
 
-  // A list that was sliced goes on noting, except for what has been replaced in it. All else that may
-  // be asked of a list comes down to its items and its length, which shows in the last item and in
-  // the first that is missing.
-  #watch<T extends Part>(list: T[], replaced: Set<number>, note: (index: number) => void): T[] {
-    const proxy = new Proxy(list, {
-      get: (target, key) => {
-        if (key === "slice") return () => this.#watch([...target], new Set(replaced), note);
-        if (key === "length") {
-          note(target.length - 1);
-          note(target.length);
-        } else if (typeof key === "string") {
-          const index = Number(key);
-          if (Number.isInteger(index) && !replaced.has(index)) note(index);
-        }
-        return Reflect.get(target, key) as unknown;
-      },
-      set: (target, key, value) => {
-        replaced.add(Number(key));
-        return Reflect.set(target, key, value);
-      },
-    });
-    this.#watched.set(proxy, { list, replaced });
-    return proxy;
+// What the step asks of a list comes down to its items and its length, which shows in the last item and
+// in the first that is missing.
+class WatchedList<T extends Part> implements ProxyHandler<T[]> {
+  readonly replaced: number[];
+  readonly #watch: Watch;
+  readonly #slots: readonly number[];
+
+  constructor(watch: Watch, slots: readonly number[], replaced: readonly number[]) {
+    this.#watch = watch;
+    this.#slots = slots;
+    this.replaced = [...replaced];
+  }
+
+  get(items: T[], key: string | symbol): unknown {
+    if (key === "slice") return () => this.#watch.watch(items, this.#slots, this.replaced);
+    if (key === "length") {
+      this.#note(items.length - 1);
+      this.#note(items.length);
+    } else if (typeof key === "string") {
+      const index = Number(key);
+      if (Number.isInteger(index)) this.#note(index);
+    }
+    return Reflect.get(items, key);
+  }
+
+  set(items: T[], key: string | symbol, value: unknown): boolean {
+    this.replaced.push(Number(key));
+    return Reflect.set(items, key, value);
+  }
+
+  #note(index: number): void {
+    if (!this.replaced.includes(index)) this.#watch.note(this.#slots[index] ?? -1);
   }
 }
