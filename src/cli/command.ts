@@ -2,6 +2,7 @@
 // it is given.
 import { traceLine } from "../formats/trace.ts";
 import { readArguments } from "./arguments.ts";
+import { ASK_OPTIONS, runAsk } from "./askCommand.ts";
 import { workOnLines } from "./eachLine.ts";
 import { EXPLORE_OPTIONS, runExplore } from "./exploreCommand.ts";
 import { EXPORT_OPTIONS, runExport } from "./exportCommand.ts";
@@ -9,6 +10,8 @@ import { MISUSED, print, refuse, type Terminal } from "./terminal.ts";
 
 const USAGE = `Usage: lockscope trace [FILE]
        lockscope explore [--full] [--max-states N] [FILE]
+       lockscope ask [--json] [--clock idle|any] [--max-states N] QUESTION [FILE]
+       lockscope ask --list [FILE]
        lockscope export --format promela [FILE]
 
   trace [FILE]   reads lines {"scenario": ..., "choices": ["J0", 20, ...]} from FILE, or from
@@ -21,6 +24,13 @@ const USAGE = `Usage: lockscope trace [FILE]
       --full           without any reduction; there is none so far
       --max-states N   gives a line up beyond so many states (10000000)
 
+  ask [FILE]     reads one scenario, as text or JSON, and answers a question about all its schedules, such
+                 as "can it deadlock", with a shortest schedule.
+      --list           suggests questions about the scenario
+      --json           writes {"question", "verdict", "states", "choices"?, "duration"?, "reason"?}
+      --clock any      lets the clock move while jobs are ready too; only when none is, unless told
+      --max-states N   gives up beyond so many states (10000000)
+
   export [FILE]  reads one scenario, as text or JSON, and writes it with the lock manager's rules as a
                  model for a model checker.
       --format promela   for Spin
@@ -31,7 +41,8 @@ const USAGE = `Usage: lockscope trace [FILE]
   -V, --version  shows the version and exits
 
 Exit status: 0 if all lines were done, 1 if some could not be, 2 if the command was wrong or FILE
-could not be read or, by export, not be written as a model.
+could not be read or, by export, not be written as a model. Of ask: 0 if there is no such schedule,
+1 if there is one, 2 as above or if the question was wrong, 3 if it could not be found out.
 `;
 
 /**
@@ -63,6 +74,12 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       if (given.flags.has("--help")) return print(terminal, USAGE);
       return runExplore(terminal, given);
     }
+    case "ask": {
+      const given = readArguments(command, rest, ASK_OPTIONS);
+      if (typeof given === "string") return refuse(terminal, given);
+      if (given.flags.has("--help")) return print(terminal, USAGE);
+      return runAsk(terminal, given);
+    }
     case "export": {
       const given = readArguments(command, rest, EXPORT_OPTIONS);
       if (typeof given === "string") return refuse(terminal, given);
@@ -71,7 +88,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     }
     default: {
       const kind = command.startsWith("-") ? "option" : "command";
-      const allowed = kind === "option" ? "--help, --version" : "trace, explore, export";
+      const allowed = kind === "option" ? "--help, --version" : "trace, explore, ask, export";
       return refuse(terminal, `unknown ${kind} ${JSON.stringify(command)}; allowed: ${allowed}`);
     }
   }

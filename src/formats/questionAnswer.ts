@@ -26,7 +26,7 @@ function describeFound(question: Question, { choices, duration }: Found): string
     case "shortestWait":
       return `Shortest wait: ${describeDuration(duration)}, in a schedule of ${way}.`;
     case "endless":
-      return `No: in ${way} it comes to where it never will, the shortest way there is.`;
+      return `No: in ${way}, the shortest way there is, all comes to a stop before that.`;
     default: {
       const lasting = duration === undefined ? "" : ` It can last ${describeDuration(duration)}.`;
       return `Yes: in ${way}, the shortest way there is.${lasting}`;

@@ -1,35 +1,10 @@
 // `lockscope export`, with a terminal of the test's own.
 import { expect, it } from "vitest";
-import { runCommand } from "../../src/cli/command.ts";
 import { LIMITS } from "../../src/formats/limits.ts";
+import { runWith, type Session } from "./session.ts";
 
-interface Session {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-  readonly opened: readonly (string | null)[];
-}
-
-async function run(args: readonly string[], input: string, piece = 5): Promise<Session> {
-  let [out, err] = ["", ""];
-  const opened: (string | null)[] = [];
-  const status = await runCommand(["export", ...args], {
-    version: "1.2.3",
-    open: async function* (file) {
-      opened.push(file);
-      const bytes = new TextEncoder().encode(input);
-      for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
-    },
-    write: async (text) => {
-      out += text;
-      return true;
-    },
-    warn: (text) => {
-      err += text;
-    },
-  });
-  return { status, out, err, opened };
-}
+const run = (args: readonly string[], input: string, piece = 5): Promise<Session> =>
+  runWith(["export", ...args], input, piece);
 
 const TEXT = "title “ü”\nkind sharedlock\nlocks a\njob J0\n  acquire a\n".replace(/[“”]/g, '"');
 const jobs = { J0: [{ op: "acquire", lock: "a" }] };

@@ -22,7 +22,7 @@ describe("an answer", () => {
       { verdict: "never", states: 143 },
     ],
     [
-      "No: in 2 choices it comes to where it never will, the shortest way there is.",
+      "No: in 2 choices, the shortest way there is, all comes to a stop before that.",
       endless,
       found,
     ],

@@ -1,0 +1,137 @@
+// `lockscope ask`: what it writes and its exit status.
+import { describe, expect, it } from "vitest";
+import { scenarioOf } from "../sim/play.ts";
+import { runWith, type Session } from "./session.ts";
+
+const TEXT = `
+kind sharedlock
+locks a b
+job A
+  acquire a
+  acquire b
+job B
+  acquire b
+  acquire a
+job C
+  acquire b timeout 5
+`;
+
+const ask = (...args: string[]): Promise<Session> => runWith(["ask", ...args], TEXT);
+
+describe("lockscope ask", () => {
+  it("tells a shortest schedule as a story, and how things stand then, with status 1", async () => {
+    const { status, out, err } = await ask("can jobs wait in a circle?", "-");
+    expect([status, err]).toEqual([1, ""]);
+    expect(out).toBe(`Yes: in 4 choices, the shortest way there is.
+
+1. A acquires a, exclusive; its acquire returns true.
+2. B acquires b, exclusive; its acquire returns true.
+3. A has to wait for b, exclusive.
+4. B has to wait for a, exclusive.
+
+In the end, at 0 ms:
+- A waits. B owns b exclusively, and A wants it exclusively.
+- B waits. A owns a exclusively, and B wants it exclusively.
+- A circle: A waits for B and B for A. Nothing can break it: a deadlock.
+- C is ready.
+`);
+  });
+
+  it("tells moves of the clock as well", async () => {
+    const { out } = await ask("longest wait of C");
+    expect(out).toContain("the clock moves from 0 to 5 ms; the deadline of C is reached.");
+  });
+
+  it("has status 0 when no schedule leads there", async () => {
+    const { status, out } = await ask("can A be overtaken more than 5 times");
+    expect(status).toBe(0);
+    expect(out).toMatch(/^No: in none of \d+ states\.\n$/);
+  });
+
+  it("has status 3 when it gives up before it knows", async () => {
+    const { status, out } = await ask("can A fail", "--max-states", "4");
+    expect(status).toBe(3);
+    expect(out).toMatch(/^Not found among the \d+ states .*: more than 4 states\.\n$/);
+  });
+
+  it("has status 0 for how long a job waits", async () => {
+    const { status, out } = await ask("shortest wait of A");
+    expect(status).toBe(0);
+    expect(out).toMatch(/^Shortest wait: none, in a schedule of \d+ choices\.\n\n1\. /);
+  });
+
+  it("writes JSON, with the question in its canonical form and the choices as recordings have them", async () => {
+    const found = JSON.parse((await ask("--json", "Can job C be done and not B own b?")).out);
+    expect(found).toMatchObject({
+      question: "can it be that C is done and not B owns b",
+      verdict: "found",
+      choices: ["C"],
+    });
+    const never = await ask("--json", "can any job be asleep");
+    expect(JSON.parse(never.out)).toEqual({
+      question: "can any job be asleep",
+      verdict: "never",
+      states: expect.any(Number),
+    });
+    const wait = JSON.parse((await ask("--json", "longest wait of C")).out);
+    expect(wait).toMatchObject({
+      verdict: "found",
+      choices: expect.arrayContaining([{ deadline: true }]),
+      duration: { ms: 5, isForever: false },
+    });
+  });
+
+  it("lets the clock move while jobs are ready, if it is told to", async () => {
+    const question =
+      "can it be that C is done and operation of A = 1 and waiting jobs = 0 and B owns b";
+    expect((await ask(question)).status).toBe(0);
+    expect((await ask("--clock", "any", question)).status).toBe(1);
+  });
+
+  it("suggests questions", async () => {
+    const { status, out } = await ask("--list");
+    expect(status).toBe(0);
+    expect(out.split("\n")).toContain("can it deadlock");
+  });
+
+  it.each<readonly [readonly string[], string | null]>([
+    [["can it deadlock", "x.txt"], "x.txt"],
+    [["can it deadlock", "-"], null],
+    [["can it deadlock"], null],
+    [["--list", "x.txt"], "x.txt"],
+  ])("reads the file of %j", async (args, file) => {
+    expect((await ask(...args)).opened).toEqual([file]);
+  });
+
+  it("reads a scenario in JSON, and the scenario of a recording", async () => {
+    const scenario = scenarioOf(TEXT);
+    for (const input of [scenario, { scenario, choices: ["C"] }]) {
+      const { status } = await runWith(["ask", "can it deadlock"], JSON.stringify(input));
+      expect(status).toBe(1);
+    }
+  });
+
+  it("says what is wrong with the command, the question or the scenario, with status 2", async () => {
+    const results = await Promise.all([
+      ask(),
+      ask("-"),
+      ask("can Z fail"),
+      ask("can it deadlock", "a", "b"),
+      ask("--clock=never", "can it deadlock"),
+      runWith(["ask", "can it deadlock", "x"], "nonsense"),
+    ]);
+    expect(results.map(({ status, out }) => [status, out])).toEqual(results.map(() => [2, ""]));
+    expect(results.map(({ err }) => err.split("\n")[0])).toEqual([
+      "lockscope: ask needs a question before the file; --list suggests some",
+      "lockscope: ask needs a question before the file; --list suggests some",
+      'lockscope: the question, column 5: no job or lock "Z"; the jobs are A, B, C; the locks are a, b',
+      "lockscope: ask reads one file, not 2",
+      "lockscope: --clock needs one of: idle, any",
+      expect.stringContaining('lockscope: "x", line 1:'),
+    ]);
+  });
+
+  it("explains itself", async () => {
+    expect((await ask("--help")).out).toContain("lockscope ask [--json]");
+  });
+});
