@@ -27,7 +27,7 @@ export interface Breakpoint {
   readonly op?: string;
 }
 
-/** What links, files, undo and counterexamples are. Position 0 is before any choice. */
+/** What links, files and undo are. Position 0 is before any choice. */
 export interface Recording {
   readonly scenario: Scenario;
   /** At least one. */
@@ -49,14 +49,6 @@ export function createRecording(scenario: Scenario, choices: readonly Choice[] =
     notes: [],
     breakpoints: [],
   };
-}
-
-/** All choices of a branch from the start, the inherited ones first. */
-export function listChoices(branches: readonly Branch[], index: number): readonly Choice[] {
-  const branch = branches[index];
-  if (branch === undefined) throw new RangeError(`no branch ${index} among ${branches.length}`);
-  if (branch.parent === null) return branch.choices;
-  return [...listChoices(branches, branch.parent).slice(0, branch.at), ...branch.choices];
 }
 
 /** Where a branch leaves which other one. */

@@ -1,10 +1,10 @@
 // The session in a real browser: its ports, made of window, history, storage, clipboard and worker.
 import { createClient, type Timers } from "../worker/client.ts";
 import { spawnEngine } from "../worker/spawn.ts";
-import type { AddressPort, ClipboardPort, StoragePort } from "./ports.ts";
+import type { AddressPort, ClipboardPort } from "./ports.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./sessionTypes.ts";
-import { createSettings, type SettingsStore } from "./settings.ts";
+import { createSettings, type SettingsStore, type StoragePort } from "./settings.ts";
 
 const EMBED = "embed";
 

@@ -2,12 +2,6 @@
 import type { Client, Timers } from "../worker/client.ts";
 import type { SettingsStore } from "./settings.ts";
 
-/** Keeps texts by key. Both may throw. */
-export interface StoragePort {
-  read(key: string): string | null;
-  write(key: string, text: string): void;
-}
-
 export interface ClipboardPort {
   /** False when it was not allowed. */
   write(text: string): Promise<boolean>;

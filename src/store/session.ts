@@ -31,7 +31,8 @@ export function createSession(ports: SessionPorts): Session {
   return Object.assign(store, { destroy });
 }
 
-const INITIAL: Omit<SessionState, "isEmbedded" | "actions"> = {
+/** Nothing is open yet. */
+export const INITIAL: Omit<SessionState, "isEmbedded" | "actions"> = {
   ...NOTHING_SHOWN,
   ...DEFAULT_VIEW,
   phase: "starting",

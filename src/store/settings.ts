@@ -1,7 +1,12 @@
 // What the person prefers, remembered by the browser from one visit to the next.
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { POLICIES, type PolicyName } from "../sim/policies.ts";
-import type { StoragePort } from "./ports.ts";
+
+/** Keeps texts by key. Both may throw. */
+export interface StoragePort {
+  read(key: string): string | null;
+  write(key: string, text: string): void;
+}
 
 export const THEMES = ["system", "light", "dark"] as const;
 

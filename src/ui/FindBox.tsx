@@ -88,9 +88,8 @@ function Hits({ id, hits, at, more, onChoose }: HitsProps) {
     <div className={styles.hits}>
       <div id={`${id}-list`} role="listbox" aria-label="Found" className={styles.list}>
         {hits.map((hit, index) => (
-          // The input keeps the focus and takes the keys.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-          // biome-ignore lint/a11y/useFocusableInteractive: see above
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the input takes the keys for its options
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input
           <div
             key={`${hit.type}${hit.index}`}
             id={`${id}-${index}`}

@@ -2,13 +2,13 @@
 // `*.link`: the fragment, then the checksum. Files are added for new versions; none is ever changed.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { step } from "../../src/core/step.ts";
+import { type Choice, step } from "../../src/core/step.ts";
 import { createWorld } from "../../src/core/world.ts";
 import { computeChecksum } from "../../src/formats/checksum.ts";
 import { readLink, writeLink } from "../../src/formats/link.ts";
 import { LINK_VERSION } from "../../src/formats/linkVersions.ts";
 import { readRecording } from "../../src/formats/recordingJson.ts";
-import { listChoices, type Recording } from "../../src/sim/recording.ts";
+import type { Branch, Recording } from "../../src/sim/recording.ts";
 import { ROOT } from "../sources.ts";
 
 const FOLDER = `${ROOT}/test/formats/golden`;
@@ -25,6 +25,14 @@ const links = readdirSync(FOLDER)
 
 function readExpected(name: string): unknown {
   return JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8"));
+}
+
+/** All choices of a branch from the start, the inherited ones first. */
+function listChoices(branches: readonly Branch[], index: number): readonly Choice[] {
+  const branch = branches[index];
+  if (branch === undefined) throw new RangeError(`no branch ${index} among ${branches.length}`);
+  if (branch.parent === null) return branch.choices;
+  return [...listChoices(branches, branch.parent).slice(0, branch.at), ...branch.choices];
 }
 
 function replay({ scenario, branches, branch, position }: Recording): number {

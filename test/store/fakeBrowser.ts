@@ -1,5 +1,6 @@
 // A browser's history, clipboard and storage for the store's tests.
-import type { AddressPort, ClipboardPort, StoragePort } from "../../src/store/ports.ts";
+import type { AddressPort, ClipboardPort } from "../../src/store/ports.ts";
+import type { StoragePort } from "../../src/store/settings.ts";
 
 interface Entry {
   readonly fragment: string;

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { vi } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { JobView, LockView, Snapshot } from "../../src/sim/view.ts";
+import { INITIAL } from "../../src/store/session.ts";
 import type { SessionActions, SessionState } from "../../src/store/sessionTypes.ts";
 import { createSettings } from "../../src/store/settings.ts";
 import { StoresContext } from "../../src/ui/useSession.ts";
@@ -92,31 +93,11 @@ function createActions() {
 /** What the page has just opened: position 0 of nothing recorded. */
 function createState(actions: SessionActions): SessionState {
   return {
+    ...INITIAL,
     phase: "ready",
-    loading: null,
     scenario: { kind: "sharedlock", title: "A lock", locks: ["a"], jobs: { J0: [] } },
-    exampleId: null,
     snapshot: createSnapshot(),
-    branch: 0,
-    position: 0,
-    length: 0,
     branches: [{ parent: null, at: 0, length: 0 }],
-    trail: [],
-    lanes: [],
-    selection: null,
-    panel: "inspector",
-    notes: [],
-    breakpoints: [],
-    playing: false,
-    running: null,
-    stop: null,
-    announcement: "",
-    notices: [],
-    refusal: null,
-    link: null,
-    canUndo: false,
-    canRedo: false,
-    isEngineLost: false,
     isEmbedded: false,
     actions,
   };

@@ -1,5 +1,5 @@
 // A ready job by a seeded draw: the same seed makes the same run.
-import type { Policy } from "../policies.ts";
+import type { Policy } from "./policy.ts";
 
 // A draw depends on seed and position alone, so that a run can be taken up anywhere.
 // The mixing steps are those of the well-known 32-bit "lowbias" integer hash.

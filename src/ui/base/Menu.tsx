@@ -33,8 +33,7 @@ export function Menu({ trigger, align = "start", items }: MenuProps) {
       {(close) => (
         <div role="none" className={styles.list} onKeyDown={(event) => walk(event, close)}>
           {items.map((item, index) => (
-            // Items have no identity but their place.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
             <Fragment key={index}>
               <Entry item={item} close={close} />
             </Fragment>

@@ -28,8 +28,7 @@ export function ProgramSection({ job, view, program }: ProgramSectionProps) {
           <ol className={styles.program}>
             {shown.map((operation, index) => (
               <Line
-                // A program does not change while it is shown: an operation is its place.
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                // biome-ignore lint/suspicious/noArrayIndexKey: a program never changes, so an operation is its place
                 key={index}
                 operation={operation}
                 isDone={index < view.index}

@@ -115,8 +115,7 @@ function EventsSection({ step }: { readonly step: TrailStep }) {
       )}
       <ol className={own.events}>
         {events.map((event, index) => (
-          // Events of a step do not change: one is its place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: events of a step never change, so one is its place
           <li key={index} className={event.type === "raises" ? own.error : undefined}>
             <p className={styles.line}>{EVENT_WORDS[event.type]}</p>
             <Details event={event} />

@@ -16,8 +16,7 @@ export function ProgramList({ job, program }: ProgramListProps) {
     <ol className={styles.program} aria-label={`Program of ${job.name}`}>
       {program.map((operation, index) => (
         <li
-          // Programs never change while they are shown, and the same operation may come twice.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: a program never changes, so an operation is its place
           key={index}
           className={index < job.index ? styles.past : undefined}
           aria-current={index === job.index ? "step" : undefined}
