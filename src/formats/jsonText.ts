@@ -1,4 +1,5 @@
 // JSON text with the place of each error: checked in one linear pass before the engine's own parser.
+import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
 import type { Reading } from "./problem.ts";
 import { quote, refuse } from "./scenarioProblems.ts";
@@ -25,7 +26,7 @@ interface Scanner {
  */
 export function parseJson(text: string): Reading<unknown> {
   if (text.length > LIMITS.bytes) {
-    const rule = `a JSON text has at most ${LIMITS.bytes} characters`;
+    const rule = `a JSON text has at most ${formatNumber(LIMITS.bytes)} characters`;
     return refuse({ line: 1, column: 1, length: 0 }, rule);
   }
   const scanner: Scanner = { text, at: text.charCodeAt(0) === 0xfeff ? 1 : 0 };

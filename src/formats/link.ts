@@ -1,5 +1,7 @@
 // A link: the fragment of an address that holds a recording, what is shown of it, and a checksum of that.
+
 import type { Recording } from "../sim/recording.ts";
+import { formatNumber } from "../sim/words.ts";
 import { readBase64url, writeBase64url } from "./base64url.ts";
 import type { View } from "./document.ts";
 import { LIMITS } from "./limits.ts";
@@ -38,10 +40,8 @@ export async function writeLink(
 /** Reads the fragment of a link, without the `#`. What it holds is checked like any file. */
 export async function readLink(fragment: string): Promise<Reading<LinkedRecording>> {
   if (fragment.length > LIMITS.linkLength) {
-    const most = LIMITS.linkLength.toLocaleString("en");
-    return refuseLarge(
-      `it has ${fragment.length.toLocaleString("en")} characters, the most is ${most}`,
-    );
+    const most = formatNumber(LIMITS.linkLength);
+    return refuseLarge(`it has ${formatNumber(fragment.length)} characters, the most is ${most}`);
   }
   const [, number = "", text = ""] = /^([1-9]\d{0,5})\.(.*)$/s.exec(fragment) ?? [];
   if (number === "") return refuseDamaged("it does not begin with a version and a full stop");

@@ -1,5 +1,6 @@
 // Codecs: each says once how a kind of value is written into a link and read from it again.
 // A codec learns from what passes through it, so both sides make fresh ones and use them in the same order.
+import { formatNumber } from "../sim/words.ts";
 import { type Model, type Sink, type Source, Unreadable } from "./linkPort.ts";
 
 export interface Codec<T> {
@@ -98,7 +99,10 @@ export function total(max: number, what: string): Codec<number> {
 
 function limit(value: number, max: number, what: string): number {
   if (value <= max) return value;
-  throw new Unreadable("large", `it has ${value} ${what}, and ${max} are allowed`);
+  throw new Unreadable(
+    "large",
+    `it has ${formatNumber(value)} ${what}, and ${formatNumber(max)} are allowed`,
+  );
 }
 
 /** Things in their order. What is read grows as it comes, so that a false count takes no memory. */

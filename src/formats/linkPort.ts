@@ -1,5 +1,6 @@
 // What a link is made of at the lowest: symbols and whole numbers. They are packed tightly, by how likely
 // each is, or written as plain bytes, in which deflate finds what repeats.
+import { formatNumber } from "../sim/words.ts";
 import { type Chance, createBitReader, createBitWriter, createChance } from "./bits.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -88,7 +89,7 @@ function createBudget(): Source["spend"] {
   return (bytes) => {
     left -= bytes;
     if (left >= 0) return;
-    const most = LIMITS.unpackedBytes.toLocaleString("en");
+    const most = formatNumber(LIMITS.unpackedBytes);
     throw new Unreadable("large", `it unpacks to more than ${most} bytes`);
   };
 }

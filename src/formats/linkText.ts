@@ -1,4 +1,5 @@
 // Texts in links: characters by what kind they are and which one came before, ended by a sign of its own.
+import { formatNumber } from "../sim/words.ts";
 import { byContext, type Codec, oneOf } from "./linkCodec.ts";
 import { type Model, Unreadable } from "./linkPort.ts";
 
@@ -94,7 +95,8 @@ export function text(max: number): Codec<string> {
         if (kind === "end") return value;
         before = select(kind, before).take(source);
         value += before;
-        if (value.length > max) throw new Unreadable("large", `a text is longer than ${max}`);
+        if (value.length > max)
+          throw new Unreadable("large", `a text is longer than ${formatNumber(max)}`);
         last = kind;
       }
     },

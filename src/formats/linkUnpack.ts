@@ -1,4 +1,5 @@
 // From a link's bytes back to what was put into it: looks for damage first, and inflates within bounds.
+import { formatNumber } from "../sim/words.ts";
 import { computeDamageCode } from "./checksum.ts";
 import { LIMITS } from "./limits.ts";
 import { DEFLATED, GUARD_BYTES } from "./linkPack.ts";
@@ -35,7 +36,7 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
     length += chunk.length;
     if (length > LIMITS.unpackedBytes) {
       await reader.cancel();
-      const most = LIMITS.unpackedBytes.toLocaleString("en");
+      const most = formatNumber(LIMITS.unpackedBytes);
       throw new Unreadable("large", `it unpacks to more than ${most} bytes`);
     }
     chunks.push(chunk);

@@ -1,7 +1,9 @@
 // Reads the branches of a recording in JSON, and walks along their choices.
+
 import { listNames, type Operation, type Program, type Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import type { Branch } from "../sim/recording.ts";
+import { formatNumber } from "../sim/words.ts";
 import { type ChoiceJson, readChoice } from "./choiceJson.ts";
 import { LIMITS } from "./limits.ts";
 import type { Problem, Reading } from "./problem.ts";
@@ -133,8 +135,8 @@ function countAdded(operation: Operation): number {
 
 function findExcess({ operations, addedNames }: Sums): string | null {
   if (operations > LIMITS.operations) {
-    return `all jobs together, spawned ones included, have at most ${LIMITS.operations} operations`;
+    return `all jobs together, spawned ones included, have at most ${formatNumber(LIMITS.operations)} operations`;
   }
   if (addedNames <= LIMITS.addedNames) return null;
-  return `all add operations together have at most ${LIMITS.addedNames} names`;
+  return `all add operations together have at most ${formatNumber(LIMITS.addedNames)} names`;
 }

@@ -1,4 +1,5 @@
 // Reads positions, indices and bounded lists of a recording in JSON.
+import { formatNumber } from "../sim/words.ts";
 import { describe } from "./scenarioJsonValues.ts";
 import type { Problems } from "./scenarioProblems.ts";
 
@@ -19,7 +20,10 @@ export function readIndex(
     // Adding 0 makes 0 of -0.
     return json + 0;
   }
-  problems.fail(path, `expected a number from 0 to ${max}, by ${what}, found ${describe(json)}`);
+  problems.fail(
+    path,
+    `expected a number from 0 to ${formatNumber(max)}, by ${what}, found ${describe(json)}`,
+  );
   return 0;
 }
 
@@ -36,6 +40,9 @@ export function readList(
     return [];
   }
   if (json.length <= max) return json;
-  problems.stop(path, `at most ${max} ${what} are allowed, these are ${json.length}`);
+  problems.stop(
+    path,
+    `at most ${formatNumber(max)} ${what} are allowed, these are ${formatNumber(json.length)}`,
+  );
   return [];
 }

@@ -1,6 +1,8 @@
 // What reading a scenario from text and from JSON have in common: counting against the limits, and
 // putting the parts together.
+
 import type { Kind, ManagerLocks, Program, Scenario } from "../core/scenario.ts";
+import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
 import { hint } from "./scenarioNames.ts";
 import type { Parts } from "./scenarioOperations.ts";
@@ -41,11 +43,11 @@ export function spend(
   budget.operations += 1;
   if (parts.op === "add") budget.addedNames += parts.names?.length ?? 0;
   if (budget.operations > LIMITS.operations) {
-    problems.stop(at, `a scenario has at most ${LIMITS.operations} operations`);
+    problems.stop(at, `a scenario has at most ${formatNumber(LIMITS.operations)} operations`);
     return false;
   }
   if (budget.addedNames > LIMITS.addedNames) {
-    const rule = `all add operations together have at most ${LIMITS.addedNames} names`;
+    const rule = `all add operations together have at most ${formatNumber(LIMITS.addedNames)} names`;
     problems.stop(at, rule);
     return false;
   }
@@ -61,7 +63,7 @@ export function describeMissingLock(name: string, locks: ReadonlySet<string>): s
 /** Words for a message: all of them, or the first ten and how many more. */
 export function listSome(words: Iterable<string>): string {
   const all = [...words];
-  const more = all.length > 12 ? ` and ${all.length - 10} more` : "";
+  const more = all.length > 12 ? ` and ${formatNumber(all.length - 10)} more` : "";
   const shown = all.length > 12 ? all.slice(0, 10) : all;
   return shown.map((word) => (/^[\w.-]+$/.test(word) ? word : quote(word))).join(", ") + more;
 }

@@ -1,6 +1,7 @@
 // A scenario as JSON: the form of the recorded runs, with texts and `work` besides.
 import { LEVELS } from "../core/levels.ts";
 import type { Kind, Program, Scenario } from "../core/scenario.ts";
+import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
 import type { Reading } from "./problem.ts";
 import {
@@ -149,7 +150,10 @@ function readJobs(
   }
   const entries = Object.entries(json);
   if (entries.length > LIMITS.jobs) {
-    problems.stop(path, `at most ${LIMITS.jobs} jobs are allowed, these are ${entries.length}`);
+    problems.stop(
+      path,
+      `at most ${LIMITS.jobs} jobs are allowed, these are ${formatNumber(entries.length)}`,
+    );
   }
   const jobs: (readonly [string, Program])[] = [];
   for (const [name, program] of entries) {

@@ -1,4 +1,5 @@
 // Reads the small parts of JSON documents: objects, strings, names and numbers, each with its path.
+import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
 import { listSome } from "./scenarioBuild.ts";
 import { findNameFault, findNumberFault, hint, type NumberField } from "./scenarioNames.ts";
@@ -68,7 +69,10 @@ export function readNames(
     return undefined;
   }
   if (json.length > max) {
-    problems.stop(path, `at most ${max} names are allowed here, these are ${json.length}`);
+    problems.stop(
+      path,
+      `at most ${formatNumber(max)} names are allowed here, these are ${formatNumber(json.length)}`,
+    );
     return undefined;
   }
   const names: string[] = [];

@@ -1,5 +1,6 @@
 // Reads one operation of a scenario's text: `acquire node n1 n2 shared timeout 50`.
 import type { Kind } from "../core/scenario.ts";
+import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
 import {
   findNameFault,
@@ -124,7 +125,10 @@ function readNames(cursor: Cursor, shape: Shape): Partial<Parts> | null {
   const names: string[] = [];
   for (let word = peek(cursor); word !== undefined && !isReserved(word); word = peek(cursor)) {
     if (names.length === LIMITS.namesPerOperation) {
-      cursor.problems.stop(word.place, `an operation has at most ${names.length} names`);
+      cursor.problems.stop(
+        word.place,
+        `an operation has at most ${formatNumber(names.length)} names`,
+      );
       return null;
     }
     const name = readNameWord(cursor.problems, word);

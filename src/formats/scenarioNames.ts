@@ -1,4 +1,5 @@
 // What a name, a text and a number of a scenario may be, and the nearest spelling of a word.
+import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
 
 // Controls, line separators, bidirectional embeddings, overrides and isolates, lone surrogates.
@@ -14,7 +15,7 @@ function describeUnit(found: string): string {
 export function findNameFault(name: string): string | null {
   if (name === "") return "a name cannot be empty";
   if (name.length > LIMITS.nameLength) {
-    return `a name has at most ${LIMITS.nameLength} characters, this one has ${name.length}`;
+    return `a name has at most ${LIMITS.nameLength} characters, this one has ${formatNumber(name.length)}`;
   }
   const found = UNPRINTABLE.exec(name);
   if (found === null) return null;
@@ -24,7 +25,7 @@ export function findNameFault(name: string): string | null {
 /** Why a string cannot be a title or a text of at most `max` characters, as a sentence; else null. */
 export function findTextFault(text: string, max: number): string | null {
   if (text.length > max) {
-    return `a text has at most ${max} characters here, this one has ${text.length}`;
+    return `a text has at most ${formatNumber(max)} characters here, this one has ${formatNumber(text.length)}`;
   }
   const found = UNPRINTABLE_TEXT.exec(text);
   if (found === null) return null;
@@ -41,7 +42,9 @@ export function findNumberFault(field: NumberField, value: number): string | nul
   if (!Number.isInteger(value)) return `expected ${what}`;
   // A negative timeout is let through: it raises negative-timeout.
   const min = field === "ms" ? 0 : -max;
-  return value < min || value > max ? `expected ${what} from ${min} to ${max}` : null;
+  return value < min || value > max
+    ? `expected ${what} from ${formatNumber(min)} to ${formatNumber(max)}`
+    : null;
 }
 
 const MOST_CANDIDATES = 500;

@@ -1,5 +1,7 @@
 // Reads the lines of a scenario's text one after the other and keeps what they have said so far.
+
 import type { Kind, Operation, Scenario } from "../core/scenario.ts";
+import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
 import type { Reading } from "./problem.ts";
 import {
@@ -67,8 +69,11 @@ export function createTextReader(): TextReader {
   return {
     checkLength: (text) => {
       if (text.length <= LIMITS.bytes) return true;
-      const rule = `a scenario's text has at most ${LIMITS.bytes} characters`;
-      problems.stop({ line: 1, column: 1, length: 0 }, `${rule}, this one has ${text.length}`);
+      const rule = `a scenario's text has at most ${formatNumber(LIMITS.bytes)} characters`;
+      problems.stop(
+        { line: 1, column: 1, length: 0 },
+        `${rule}, this one has ${formatNumber(text.length)}`,
+      );
       return false;
     },
     readLine: (line, number) => {
@@ -198,7 +203,7 @@ function readLocks(draft: Draft, first: Word, rest: readonly Word[]): void {
     if (names.has(name)) problems.fail(word.place, `lock ${quote(name)} is there twice`);
     names.add(name);
     if (++draft.lockCount > LIMITS.locks) {
-      problems.stop(word.place, `a scenario names at most ${LIMITS.locks} locks`);
+      problems.stop(word.place, `a scenario names at most ${formatNumber(LIMITS.locks)} locks`);
     }
   }
 }

@@ -1,6 +1,8 @@
 // What a trace is made from: {"scenario": …, "choices": ["J0", 20, …]}.
+
 import type { Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
+import { formatNumber } from "../sim/words.ts";
 import { readChoice } from "./choiceJson.ts";
 import { LIMITS } from "./limits.ts";
 import type { Reading } from "./problem.ts";
@@ -28,7 +30,7 @@ export function readSchedule(json: unknown): Reading<Schedule> {
     return { ok: false, problems: problems.list };
   }
   if (list.length > LIMITS.choices) {
-    const rule = `at most ${LIMITS.choices} choices are allowed, these are ${list.length}`;
+    const rule = `at most ${formatNumber(LIMITS.choices)} choices are allowed, these are ${formatNumber(list.length)}`;
     return refuse("choices", rule);
   }
   const jobNames = Object.keys(scenario.value.jobs);

@@ -2,7 +2,7 @@
 import { describeFailure } from "../core/errors.ts";
 import type { LockEvent } from "../core/events.ts";
 import type { Value, World } from "../core/world.ts";
-import { describeOperation, listWords, modeWord } from "./words.ts";
+import { describeOperation, formatMs, formatNumber, listWords, modeWord } from "./words.ts";
 
 /** What a step did, in the order in which it did it, as one sentence with a full stop. */
 export function narrateStep(
@@ -29,7 +29,7 @@ function narrateEvent(before: World, after: World, event: LockEvent, isFirst: bo
   const nameJob = (index: number): string => after.jobs[index]?.name ?? "";
   switch (event.type) {
     case "clock":
-      return `the clock moves from ${event.from} to ${event.to} ms`;
+      return `the clock moves from ${formatNumber(event.from)} to ${formatMs(event.to)}`;
     case "notified": {
       const verb = event.jobs.length === 1 ? "is" : "are";
       return `${listWords(event.jobs.map(nameJob))} ${verb} notified`;
@@ -41,7 +41,7 @@ function narrateEvent(before: World, after: World, event: LockEvent, isFirst: bo
     case "raises":
       return `${nameCall(before, event.job, isFirst)} raises ${describeFailure(event.failure)}`;
     case "works":
-      return `${nameJob(event.job)} works until ${event.until} ms`;
+      return `${nameJob(event.job)} works until ${formatMs(event.until)}`;
     case "due":
       return `the deadline of ${nameJob(event.job)} is reached`;
     case "spawned":

@@ -4,7 +4,7 @@ import { INTERNAL } from "../core/levels.ts";
 import { type Condition, isCompatible, type Lock, listOwners } from "../core/lock.ts";
 import { findStatus, isNotified, type Job, type Wake, type World } from "../core/world.ts";
 import type { Reason, Rule } from "./view.ts";
-import { listWords } from "./words.ts";
+import { formatMs, listWords } from "./words.ts";
 
 /** How many jobs a reason names; it counts the rest. */
 const REASON_JOBS = 8;
@@ -147,7 +147,7 @@ function explainSleep(wait: Wait): Reason {
   const end =
     wake.deadline === null
       ? "the next release that leaves the lock free"
-      : `the next release that leaves the lock free, or its deadline at ${wake.deadline} ms`;
+      : `the next release that leaves the lock free, or its deadline at ${formatMs(wake.deadline)}`;
   const text = `${job.name} is asleep: it is on top of the queue of ${lock.name} and could have it now, but nobody has notified it. It sleeps until ${end}.`;
   return createReason(wait, "asleep", listOwners(lock), text);
 }

@@ -1,11 +1,28 @@
-// Operations, jobs and modes in words, for sentences.
+// Numbers, operations, jobs and modes in words, for sentences.
 import type { Names, Operation } from "../core/scenario.ts";
+
+const NUMBERS = new Intl.NumberFormat("en");
+
+/** A number as everything that people read writes it: `10,000`. */
+export function formatNumber(number: number): string {
+  return NUMBERS.format(number);
+}
+
+/** A count with its noun: `1 step`, `2,000 steps`. */
+export function countWord(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** A time or a span of the virtual clock: `2,000 ms`. */
+export function formatMs(ms: number): string {
+  return `${formatNumber(ms)} ms`;
+}
 
 /** `a`, `a and b`, `a, b and c`; the rest beyond `most` is counted. */
 export function listWords(words: readonly string[], most = 8): string {
   const shown = words.length > most ? words.slice(0, most - 1) : words;
   const rest = words.length - shown.length;
-  const all = rest > 0 ? [...shown, `${rest} more`] : shown;
+  const all = rest > 0 ? [...shown, `${formatNumber(rest)} more`] : shown;
   if (all.length < 2) return all[0] ?? "nobody";
   return `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
 }
@@ -23,14 +40,14 @@ function describeNames(names: Names, level: string | undefined, everything: stri
 
 function timing(operation: { timeout?: number | null; priority?: number | null }): string {
   const { timeout = null, priority } = operation;
-  const parts = [timeout === null ? "" : `, timeout ${timeout} ms`];
+  const parts = [timeout === null ? "" : `, timeout ${formatMs(timeout)}`];
   if (priority) parts.push(`, priority ${priority}`);
   return parts.join("");
 }
 
 /** An operation as people say it: `acquire node n1 and n2, shared, timeout 50 ms`. */
 export function describeOperation(operation: Operation): string {
-  if (operation.op === "work") return `work for ${operation.ms} ms`;
+  if (operation.op === "work") return `work for ${formatMs(operation.ms)}`;
   if ("lock" in operation) {
     if (operation.op === "acquire") {
       return `acquire ${operation.lock}, ${modeWord(operation.shared ?? false)}${timing(operation)}`;

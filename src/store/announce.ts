@@ -1,4 +1,5 @@
 // The sentences that tell listeners where they are.
+import { countWord, formatNumber } from "../sim/words.ts";
 import type { Shown } from "./sessionTypes.ts";
 
 const NO_BREAK_SPACE = "\u00a0";
@@ -12,8 +13,8 @@ export function describeStep({ trail, position }: Shown): string {
 export function describePlace(shown: Shown): string {
   const { position, length } = shown;
   if (position === 0)
-    return `At the start, before ${length === 0 ? "any step" : `${count(length)}`}.`;
-  return `Step ${position} of ${length}. ${describeStep(shown)}`;
+    return `At the start, before ${length === 0 ? "any step" : `${countWord(length, "step")}`}.`;
+  return `Step ${formatNumber(position)} of ${formatNumber(length)}. ${describeStep(shown)}`;
 }
 
 /** What has been opened. */
@@ -31,8 +32,4 @@ export function makeDifferent(text: string, previous: string): string {
 export function toSentence(message: string): string {
   const end = /[.!?]$/.test(message) ? "" : ".";
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${end}`;
-}
-
-function count(steps: number): string {
-  return steps === 1 ? "1 step" : `${steps} steps`;
 }

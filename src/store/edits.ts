@@ -3,6 +3,7 @@ import type { Scenario } from "../core/scenario.ts";
 import type { Selection } from "../formats/document.ts";
 import type { Recording } from "../sim/recording.ts";
 import type { Snapshot } from "../sim/view.ts";
+import { countWord, formatNumber } from "../sim/words.ts";
 import type { Refusal, Replies } from "../worker/messages.ts";
 import type { Address } from "./address.ts";
 import { describePlace } from "./announce.ts";
@@ -105,7 +106,10 @@ function showEdited(core: SessionCore, edited: Edited): void {
 }
 
 function describeLost({ kept, of, dropped }: Edited): string | null {
-  const kind = kept === 0 ? "None of the recorded steps is" : `${kept} of ${of} steps are still`;
+  const kind =
+    kept === 0
+      ? "None of the recorded steps is"
+      : `${formatNumber(kept)} of ${countWord(of, "step")} are still`;
   const steps = kept < of ? `${kind} possible in the changed scenario.` : null;
   const branches =
     dropped === 0

@@ -1,4 +1,5 @@
 // How far the opening of something long has come, with a way out.
+import { formatNumber } from "../sim/words.ts";
 import { Button } from "./base/Button.tsx";
 import styles from "./LoadingBar.module.css";
 import { useActions, useSession } from "./useSession.ts";
@@ -12,7 +13,7 @@ export function LoadingBar() {
     <div className={styles.bar}>
       <label className={styles.words}>
         <span>
-          Opening: {done.toLocaleString("en")} of {of.toLocaleString("en")} choices
+          Opening: {formatNumber(done)} of {formatNumber(of)} choices
         </span>
         <progress className={styles.progress} value={done} max={Math.max(of, 1)} />
       </label>

@@ -1,5 +1,7 @@
 // Files from outside: read only when they are small enough to be worth it, then given to the session.
+
 import { LIMITS } from "../formats/limits.ts";
+import { formatNumber } from "../sim/words.ts";
 import type { SessionActions } from "../store/sessionTypes.ts";
 
 /** What the file dialog offers; any name may be dropped on the page. */
@@ -16,7 +18,10 @@ export async function openFile(
   const [file] = files;
   if (file === undefined) return;
   if (files.length > 1) {
-    actions.notify("error", `${files.length} files were given; Lockscope opens one at a time.`);
+    actions.notify(
+      "error",
+      `${formatNumber(files.length)} files were given; Lockscope opens one at a time.`,
+    );
     return;
   }
   if (file.size > LIMITS.bytes) {
@@ -39,5 +44,5 @@ async function readText(file: File): Promise<string | null> {
 }
 
 function describeSize(bytes: number): string {
-  return `${(bytes / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
+  return `${formatNumber(Math.round(bytes / 1e5) / 10)} MB`;
 }

@@ -1,4 +1,5 @@
 // Reads a source and replays it in portions; what is open stays open until it has succeeded.
+
 import { computeChecksum } from "../formats/checksum.ts";
 import { DEFAULT_VIEW, type View } from "../formats/document.ts";
 import { readLink } from "../formats/link.ts";
@@ -6,6 +7,7 @@ import { createProblem, type Problem, type Reading } from "../formats/problem.ts
 import { readText } from "../formats/source.ts";
 import { History, type Load } from "../sim/history.ts";
 import type { Recording } from "../sim/recording.ts";
+import { formatNumber } from "../sim/words.ts";
 import type { Loading, Refusal, Source } from "./messages.ts";
 import { refuse } from "./refusal.ts";
 
@@ -60,7 +62,7 @@ export class Loader {
     if (!(value instanceof History)) {
       const { branch, position, message } = value;
       const where = branch === 0 ? "" : ` of branch ${branch + 1}`;
-      return refuse(`choice ${position + 1}${where} is not possible: ${message}`);
+      return refuse(`choice ${formatNumber(position + 1)}${where} is not possible: ${message}`);
     }
     this.done = this.of;
     return this.#finish(value);

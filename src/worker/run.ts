@@ -8,7 +8,7 @@ import { chooseNext } from "../sim/policies.ts";
 import type { Breakpoint } from "../sim/recording.ts";
 import { findEnd } from "../sim/snapshot.ts";
 import { findBreak, findStop } from "../sim/until.ts";
-import { listWords } from "../sim/words.ts";
+import { formatNumber, listWords } from "../sim/words.ts";
 import type { Request } from "./messages.ts";
 
 type RunRequest = Extract<Request, { readonly type: "run" }>;
@@ -44,7 +44,7 @@ function findNext(history: History, request: RunRequest): Choice | string {
   if (choice === null) return describeEnd(world);
   return history.size < LIMITS.choices
     ? choice
-    : `The recording has reached its limit of ${LIMITS.choices} choices.`;
+    : `The recording has reached its limit of ${formatNumber(LIMITS.choices)} choices.`;
 }
 
 function describeEnd(world: World): string {

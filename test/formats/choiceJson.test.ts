@@ -32,7 +32,7 @@ describe("a choice in JSON", () => {
     ["__proto__", 'c: no job "__proto__"; the jobs are 20, J0'],
     [
       -1,
-      "c: the clock moves by 0 or more ms: expected whole milliseconds from 0 to 1099511627776, found -1",
+      "c: the clock moves by 0 or more ms: expected whole milliseconds from 0 to 1,099,511,627,776, found -1",
     ],
     [0.5, "c: the clock moves by 0 or more ms: expected whole milliseconds, found 0.5"],
     [

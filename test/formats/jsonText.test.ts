@@ -79,7 +79,7 @@ describe("JSON text", () => {
   });
 
   it("can be so long and no longer", () => {
-    expect(explain(" ".repeat(LIMITS.bytes + 1))).toMatch(/at most 4000000 characters/);
+    expect(explain(" ".repeat(LIMITS.bytes + 1))).toMatch(/at most 4,000,000 characters/);
   });
 });
 

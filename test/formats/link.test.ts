@@ -206,7 +206,7 @@ describe("a link from elsewhere", PATIENCE, () => {
     const branch = { choices: Array.from({ length: 60_000 }, () => 1) };
     const fork = { ...branch, parent: 0, at: 0 };
     expect(await refusal(forgeDocument({ ...document, branches: [branch, fork] }))).toBe(
-      "the link is too large: it has 120000 choices, and 100000 are allowed",
+      "the link is too large: it has 120,000 choices, and 100,000 are allowed",
     );
     const jobs = Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`J${index}`, []]));
     const scenario = { kind: "lockset", locks: [], jobs } as const;

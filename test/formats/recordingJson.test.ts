@@ -205,7 +205,7 @@ const BAD: readonly (readonly [string, unknown, string])[] = [
   [
     "has a note that is too long",
     { ...GOOD, notes: [{ branch: 0, position: 0, text: "x".repeat(2_001) }] },
-    "notes[0].text: a text has at most 2000 characters",
+    "notes[0].text: a text has at most 2,000 characters",
   ],
   [
     "has two notes at one place",
@@ -311,7 +311,7 @@ describe("a recording in JSON is refused, with path and rule, when it", () => {
           },
         ],
       },
-      "branches[0].choices[1]: all jobs together, spawned ones included, have at most 20000 operations",
+      "branches[0].choices[1]: all jobs together, spawned ones included, have at most 20,000 operations",
     ],
     [
       "names that spawned jobs add",
@@ -330,7 +330,7 @@ describe("a recording in JSON is refused, with path and rule, when it", () => {
           },
         ],
       },
-      "branches[0].choices[4]: all add operations together have at most 20000 names",
+      "branches[0].choices[4]: all add operations together have at most 20,000 names",
     ],
   ];
 

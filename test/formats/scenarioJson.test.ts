@@ -141,7 +141,7 @@ describe("an error in JSON", () => {
     ],
     [
       withOperation({ op: "acquire", names: null, timeout: 2 ** 41 }),
-      "jobs.A[0].timeout: expected whole milliseconds from -1099511627776 to 1099511627776, found 2199023255552",
+      "jobs.A[0].timeout: expected whole milliseconds from -1,099,511,627,776 to 1,099,511,627,776, found 2199023255552",
     ],
     [
       withOperation({ op: "acquire", names: null, priority: "1" }),
@@ -161,7 +161,7 @@ describe("an error in JSON", () => {
     ],
     [
       withOperation({ op: "work", ms: -1 }),
-      "jobs.A[0].ms: expected whole milliseconds from 0 to 1099511627776, found -1",
+      "jobs.A[0].ms: expected whole milliseconds from 0 to 1,099,511,627,776, found -1",
     ],
     [withOperation({ op: "work" }), "jobs.A[0].ms: expected whole milliseconds, found nothing"],
     [
@@ -204,21 +204,21 @@ describe("the limits of JSON", () => {
       },
       /at most 500 jobs/,
     ],
-    ["locks", { kind: "lockset", locks: names(5_001), jobs: {} }, /at most 5000 names/],
+    ["locks", { kind: "lockset", locks: names(5_001), jobs: {} }, /at most 5,000 names/],
     [
       "locks of all levels",
       { kind: "manager", locks: { node: names(3_000), instance: names(3_000) }, jobs: {} },
-      /at most 2000 names/,
+      /at most 2,000 names/,
     ],
     [
       "names of an operation",
       withOperation({ op: "remove", names: names(5_001) }),
-      /at most 5000 names/,
+      /at most 5,000 names/,
     ],
     [
       "operations",
       { kind: "lockset", locks: [], jobs: { A: Array(LIMITS.operations + 1).fill(work) } },
-      /at most 20000 operations/,
+      /at most 20,000 operations/,
     ],
     [
       "added names",
@@ -227,7 +227,7 @@ describe("the limits of JSON", () => {
         locks: [],
         jobs: { A: Array(5).fill({ op: "add", names: names(4_500) }) },
       },
-      /at most 20000 names/,
+      /at most 20,000 names/,
     ],
   ])("stop the reading of too many %s with one problem", (_what, json, message) => {
     expect(listProblems(json)).toEqual([expect.stringMatching(message)]);

@@ -247,12 +247,12 @@ describe("an error in a text", () => {
     [
       "a priority out of range",
       "kind lockset\njob A\nacquire a priority 1000001",
-      '3:20+7 expected a whole number from -1000000 to 1000000, found "1000001"',
+      '3:20+7 expected a whole number from -1,000,000 to 1,000,000, found "1000001"',
     ],
     [
       "negative work",
       "kind lockset\njob A\nwork -1",
-      '3:6+2 expected whole milliseconds from 0 to 1099511627776, found "-1"',
+      '3:6+2 expected whole milliseconds from 0 to 1,099,511,627,776, found "-1"',
     ],
     [
       "no names",
@@ -361,21 +361,27 @@ describe("the limits of a text", () => {
     Array.from({ length: count }, (_, index) => make(index)).join("\n");
 
   it.each([
-    ["characters", "#".repeat(LIMITS.bytes + 1), /at most 4000000 characters/],
+    ["characters", "#".repeat(LIMITS.bytes + 1), /at most 4,000,000 characters/],
     ["jobs", `kind lockset\n${lines(10_000, (index) => `job ${index}`)}`, /at most 500 jobs/],
     [
       "locks",
       `kind lockset\nlocks ${lines(6_000, String).replaceAll("\n", " ")}`,
-      /at most 5000 locks/,
+      /at most 5,000 locks/,
+    ],
+    ["names", `kind lockset\njob A\nacquire ${"a ".repeat(6_000)}`, /at most 5,000 names/],
+    [
+      "operations",
+      `kind lockset\njob A\n${"work 1\n".repeat(21_000)}`,
+      /at most 20,000 operations/,
     ],
     ["names", `kind lockset\njob A\nacquire ${"a ".repeat(6_000)}`, /at most 5000 names/],
     ["operations", `kind lockset\njob A\n${"work 1\n".repeat(21_000)}`, /at most 20000 operations/],
     [
       "added names",
       `kind lockset\njob A\n${`add ${"a ".repeat(4_500)}\n`.repeat(5)}`,
-      /at most 20000 names/,
+      /at most 20,000 names/,
     ],
-    ["a title's", `title "${"x".repeat(2_001)}"\nkind lockset`, /at most 2000 characters/],
+    ["a title's", `title "${"x".repeat(2_001)}"\nkind lockset`, /at most 2,000 characters/],
   ])("stop the reading of too many %s with one problem", (_what, text, message) => {
     expect(errors(parse(text))).toEqual([expect.stringMatching(message)]);
   });

@@ -144,14 +144,14 @@ describe("an error in the place of a trace", () => {
 
   it("comes for a million choices at once", () => {
     expect(explain(choices(Array(1_000_000).fill(0)))).toEqual({
-      error: expect.objectContaining({ message: expect.stringMatching(/at most 100000 choices/) }),
+      error: expect.objectContaining({ message: expect.stringMatching(/at most 100,000 choices/) }),
     });
   });
 
   it("comes for a line that is too long", () => {
     expect(explain(" ".repeat(LIMITS.bytes + 1))).toEqual({
       error: expect.objectContaining({
-        message: expect.stringMatching(/at most 4000000 characters/),
+        message: expect.stringMatching(/at most 4,000,000 characters/),
       }),
     });
   });

@@ -1,7 +1,7 @@
 // A job: its state, what it does and why it waits, what it owns by level, and its program.
 import { useMemo } from "react";
 import type { JobView, Snapshot, WaitView } from "../../sim/view.ts";
-import { describeOperation } from "../../sim/words.ts";
+import { countWord, describeOperation, formatMs, formatNumber } from "../../sim/words.ts";
 import { Button } from "../base/Button.tsx";
 import { useActions, useSession } from "../useSession.ts";
 import { JobState, LockChip } from "./Chip.tsx";
@@ -10,7 +10,7 @@ import { HoldsSection } from "./HoldsSection.tsx";
 import styles from "./Inspector.module.css";
 import { findWaitStart } from "./outcomes.ts";
 import { ProgramSection } from "./ProgramSection.tsx";
-import { countWord, describeNextStep, describeWish } from "./phrases.ts";
+import { describeNextStep, describeWish } from "./phrases.ts";
 import { Section } from "./Section.tsx";
 import { StepLink } from "./StepLink.tsx";
 import { WhyList } from "./WhyList.tsx";
@@ -98,7 +98,9 @@ function NowSection({ job, view, snapshot }: NowProps) {
   return (
     <Section title="Now" count={undefined}>
       <p className={styles.line}>
-        <span className={styles.soft}>{`Operation ${view.index + 1} of ${program.length}: `}</span>
+        <span className={styles.soft}>
+          {`Operation ${formatNumber(view.index + 1)} of ${formatNumber(program.length)}: `}
+        </span>
         {describeOperation(operation)}
       </p>
       {view.status === "ready" && view.next !== null && (
@@ -153,5 +155,6 @@ function WaitLines({ job, wait, clock }: WaitLinesProps) {
 
 function describeMoment(words: string, moment: number, clock: number): string {
   const rest = moment - clock;
-  return rest > 0 ? `${words} ${moment} ms, in ${rest} ms.` : `${words} ${moment} ms: reached.`;
+  const at = `${words} ${formatMs(moment)}`;
+  return rest > 0 ? `${at}, in ${formatMs(rest)}.` : `${at}: reached.`;
 }

@@ -1,14 +1,16 @@
 // A lock: its mode, who owns it, the queue in the order in which it is served, and its history.
+
 import { useMemo } from "react";
 import { compareNatural } from "../../core/order.ts";
 import type { LockView, Snapshot } from "../../sim/view.ts";
+import { countWord } from "../../sim/words.ts";
 import { ModeMark } from "../base/ModeMark.tsx";
 import { StepList, type StepRow } from "../log/StepList.tsx";
 import { useSession } from "../useSession.ts";
 import { Heading } from "./Heading.tsx";
 import styles from "./Inspector.module.css";
 import { JobChips } from "./JobChips.tsx";
-import { countWord, describePlace } from "./phrases.ts";
+import { describePlace } from "./phrases.ts";
 import { QueueSection } from "./QueueSection.tsx";
 import { Section } from "./Section.tsx";
 

@@ -1,6 +1,7 @@
 // The moment as a whole: the last step, how things stand, who waits and for whom, what comes next.
 import { useMemo } from "react";
 import type { JobView, Snapshot } from "../../sim/view.ts";
+import { countWord, formatMs, formatNumber } from "../../sim/words.ts";
 import { Icon } from "../base/Icon.tsx";
 import { StatusMark } from "../base/StatusMark.tsx";
 import { NoteSection } from "../notes/NoteSection.tsx";
@@ -10,7 +11,7 @@ import { JobChip, LockChip } from "./Chip.tsx";
 import { EndingBanner } from "./EndingBanner.tsx";
 import styles from "./Inspector.module.css";
 import own from "./Overview.module.css";
-import { countWord, describeWish, formatCount } from "./phrases.ts";
+import { describeWish } from "./phrases.ts";
 import { Limited, Section } from "./Section.tsx";
 
 export function Overview() {
@@ -36,13 +37,13 @@ function Moment({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <header className={own.moment}>
       <h2 className={own.title}>
-        {position === 0 ? "The start" : `Step ${formatCount(position)}`}
+        {position === 0 ? "The start" : `Step ${formatNumber(position)}`}
         {length > 0 && (
           <span className={own.of}>
-            {position === 0 ? `of ${countWord(length, "step")}` : `of ${formatCount(length)}`}
+            {position === 0 ? `of ${countWord(length, "step")}` : `of ${formatNumber(length)}`}
           </span>
         )}
-        <span className={own.clock}>{snapshot.clock} ms</span>
+        <span className={own.clock}>{formatMs(snapshot.clock)}</span>
       </h2>
       <p className={styles.sentence}>{text ?? "Nothing has happened yet: no job has run."}</p>
       <Counts jobs={snapshot.jobs} />
@@ -157,7 +158,7 @@ function NextDeadline({ snapshot }: { readonly snapshot: Snapshot }) {
     <Section title="Next deadline">
       <p className={styles.chips}>
         <span>
-          {nearestDeadline} ms, in {nearestDeadline - clock} ms
+          {formatMs(nearestDeadline)}, in {formatMs(nearestDeadline - clock)}
         </span>
         {due.map((job) => (
           <JobChip key={job} job={job} />

@@ -1,5 +1,7 @@
 // A part of a panel with a heading, and lists in it that begin short.
+
 import { type ReactNode, useId, useState } from "react";
+import { formatNumber } from "../../sim/words.ts";
 import { Button } from "../base/Button.tsx";
 import styles from "./Section.module.css";
 
@@ -18,7 +20,7 @@ export function Section({ title, count, aside, children }: SectionProps) {
       <div className={styles.head}>
         <h3 id={id} className={styles.title}>
           {title}
-          {count !== undefined && <span className={styles.count}> {count}</span>}
+          {count !== undefined && <span className={styles.count}> {formatNumber(count)}</span>}
         </h3>
         {aside}
       </div>
@@ -44,7 +46,7 @@ export function Limited<T>({ items, most, noun, children }: LimitedProps<T>) {
     <>
       {children(items.slice(0, most))}
       <Button variant="quiet" className={styles.more} onClick={() => setIsWhole(true)}>
-        {`Show all ${items.length} ${noun}`}
+        {`Show all ${formatNumber(items.length)} ${noun}`}
       </Button>
     </>
   );

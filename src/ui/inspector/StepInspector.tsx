@@ -4,14 +4,14 @@ import { describeFailure } from "../../core/errors.ts";
 import type { LockEvent } from "../../core/events.ts";
 import { formatValue } from "../../sim/narrate.ts";
 import type { TrailStep } from "../../sim/view.ts";
-import { describeOperation, modeWord } from "../../sim/words.ts";
+import { describeOperation, formatMs, formatNumber, modeWord } from "../../sim/words.ts";
 import { Button } from "../base/Button.tsx";
 import { NoteSection } from "../notes/NoteSection.tsx";
 import { useActions, useSession } from "../useSession.ts";
 import { JobChip, LockChip } from "./Chip.tsx";
 import { Heading } from "./Heading.tsx";
 import styles from "./Inspector.module.css";
-import { describeChoice, EVENT_WORDS, findJobName, formatCount } from "./phrases.ts";
+import { describeChoice, EVENT_WORDS, findJobName } from "./phrases.ts";
 import { Section } from "./Section.tsx";
 import own from "./StepInspector.module.css";
 
@@ -29,13 +29,13 @@ export function StepInspector({ position }: { readonly position: number }) {
   }
   if (step === undefined) {
     const state = "This branch has no such step.";
-    return <Heading kind="Step" name={`Step ${formatCount(position)}`} state={state} />;
+    return <Heading kind="Step" name={`Step ${formatNumber(position)}`} state={state} />;
   }
   return (
     <>
       <Heading
         kind="Step"
-        name={`Step ${formatCount(position)}`}
+        name={`Step ${formatNumber(position)}`}
         state={<Place position={position} />}
       />
       <Go position={position}>
@@ -53,7 +53,7 @@ function Place({ position }: { readonly position: number }) {
   const shown = useSession((state) => state.position);
   return (
     <>
-      <span>{`clock ${clock} ms`}</span>
+      <span>{`clock ${formatMs(clock)}`}</span>
       <span>
         {position === shown && "shown now"}
         {position > shown && "later than what is shown"}
@@ -163,9 +163,9 @@ function describeDetails(event: LockEvent): string {
     case "refused":
       return event.hasWaited ? "its timeout has passed" : "it is not to wait";
     case "works":
-      return `until ${event.until} ms`;
+      return `until ${formatMs(event.until)}`;
     case "clock":
-      return `from ${event.from} to ${event.to} ms`;
+      return `from ${formatNumber(event.from)} to ${formatMs(event.to)}`;
     case "waitsAgain":
     case "released":
     case "downgraded":

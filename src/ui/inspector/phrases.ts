@@ -4,17 +4,7 @@ import { INTERNAL } from "../../core/levels.ts";
 import type { LockMode } from "../../core/monitor.ts";
 import type { Choice } from "../../core/step.ts";
 import type { LockView, Rule, TrailStep, WaitView } from "../../sim/view.ts";
-import { modeWord } from "../../sim/words.ts";
-
-/** A count as the whole page writes it: `10,000`. */
-export function formatCount(count: number): string {
-  return count.toLocaleString("en");
-}
-
-/** A count with its noun: `1 step`, `2 steps`. */
-export function countWord(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
+import { countWord, formatMs, modeWord } from "../../sim/words.ts";
 
 /** The name of a lock within its set: `n1` for `node/n1`. */
 export function shortenLock(name: string): string {
@@ -56,7 +46,7 @@ export function describeNextStep(next: string): string {
     case "wake":
       return `wakes and asks for ${rest} again`;
     case "work":
-      return `works for ${rest} ms`;
+      return `works for ${formatMs(Number(rest))}`;
     case "acquire":
       return `asks for ${rest}`;
     default:
@@ -70,7 +60,7 @@ export function describeChoice(choice: Choice, jobName: string): string {
     case "run":
       return `Run ${jobName}`;
     case "advance":
-      return `Move the clock by ${choice.ms} ms`;
+      return `Move the clock by ${formatMs(choice.ms)}`;
     case "deadline":
       return "Move the clock to the next deadline";
     case "spawn":

@@ -2,7 +2,7 @@
 import type { Operation, Program } from "../../core/scenario.ts";
 import type { Status } from "../../core/world.ts";
 import type { JobView } from "../../sim/view.ts";
-import { describeOperation, modeWord } from "../../sim/words.ts";
+import { describeOperation, formatMs, modeWord } from "../../sim/words.ts";
 
 /** The operation that the job is at, in words. */
 export function describeCurrent(job: JobView, program: Program): string {
@@ -47,7 +47,7 @@ export function findStepReason(job: JobView): string | null {
     case "waiting":
       return job.why[0]?.text ?? "It waits.";
     case "working":
-      return job.workUntil === null ? "It is busy." : `Busy until ${job.workUntil} ms.`;
+      return job.workUntil === null ? "It is busy." : `Busy until ${formatMs(job.workUntil)}.`;
     case "done":
       return job.isCancelled ? "It was cancelled before it began." : "It is done.";
     default:

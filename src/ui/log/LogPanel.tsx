@@ -1,10 +1,10 @@
 // The log: every step of the branch as a sentence, with its notes; to read, to filter, to go to.
 import { useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
+import { countWord, formatNumber } from "../../sim/words.ts";
 import { Empty } from "../base/Empty.tsx";
 import { TextField } from "../base/Field.tsx";
 import { Select } from "../base/Select.tsx";
-import { countWord, formatCount } from "../inspector/phrases.ts";
 import { useNotes } from "../notes/useNotes.ts";
 import { useSession } from "../useSession.ts";
 import styles from "./LogPanel.module.css";
@@ -27,7 +27,7 @@ export function LogPanel() {
       <FilterBar filter={filter} onChange={setFilter} />
       {isFiltered && (
         <p className={styles.count} role="status">
-          {`${formatCount(steps)} of ${countWord(trail.length, "step")}`}
+          {`${formatNumber(steps)} of ${countWord(trail.length, "step")}`}
         </p>
       )}
       {rows.length === 0 ? (

@@ -1,7 +1,8 @@
 // Steps (and notes) of the current branch as a list to go through: the one shown is marked, later ones dimmed.
+
 import { type KeyboardEvent, memo, useEffect, useId, useState } from "react";
+import { formatMs, formatNumber } from "../../sim/words.ts";
 import { Icon } from "../base/Icon.tsx";
-import { formatCount } from "../inspector/phrases.ts";
 import { joinClasses } from "../joinClasses.ts";
 import { useActions, useSession } from "../useSession.ts";
 import { findRow } from "./findRow.ts";
@@ -161,11 +162,11 @@ function StepLine({ position }: { readonly position: number }) {
   const step = useSession((state) => state.trail[position - 1]);
   return (
     <>
-      <span className={styles.number}>{formatCount(position)}</span>{" "}
+      <span className={styles.number}>{formatNumber(position)}</span>{" "}
       <span className={styles.text} title={step?.text}>
         {step?.text ?? "The start"}
       </span>{" "}
-      <span className={styles.clock}>{`${step?.clock ?? 0} ms`}</span>
+      <span className={styles.clock}>{formatMs(step?.clock ?? 0)}</span>
     </>
   );
 }

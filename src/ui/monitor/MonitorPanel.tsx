@@ -1,11 +1,11 @@
 // The monitor: the table of `gnt-debug locks` for the moment shown. Also the stage for those who cannot see it.
 import { useMemo, useState } from "react";
 import { printMonitor } from "../../formats/monitorText.ts";
+import { countWord } from "../../sim/words.ts";
 import { Empty } from "../base/Empty.tsx";
 import { TextField } from "../base/Field.tsx";
 import { Menu } from "../base/Menu.tsx";
 import { Toggle } from "../base/Toggle.tsx";
-import { countWord } from "../inspector/phrases.ts";
 import { useActions, useSession } from "../useSession.ts";
 import styles from "./MonitorPanel.module.css";
 import { MonitorTable } from "./MonitorTable.tsx";

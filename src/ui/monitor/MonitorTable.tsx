@@ -1,9 +1,10 @@
 // The table itself: rows of one height, of which only those near the sight are drawn when there are many.
+
 import { memo, useMemo } from "react";
 import type { LockMode } from "../../core/monitor.ts";
 import { MONITOR_FIELDS, type MonitorField } from "../../formats/monitorText.ts";
+import { countWord, formatMs, formatNumber } from "../../sim/words.ts";
 import { ModeMark } from "../base/ModeMark.tsx";
-import { countWord } from "../inspector/phrases.ts";
 import { joinClasses } from "../joinClasses.ts";
 import { useRowWindow } from "../log/useRowWindow.ts";
 import { useActions, useSession } from "../useSession.ts";
@@ -43,7 +44,7 @@ export function MonitorTable({ rows }: { readonly rows: readonly LockRow[] }) {
     <div ref={box} className={styles.box} onScroll={onScroll}>
       <table className={styles.table} aria-rowcount={rows.length + 1}>
         <caption className={styles.caption}>
-          {`${countWord(rows.length, "lock")} after step ${position}, at ${clock} ms. `}
+          {`${countWord(rows.length, "lock")} after step ${formatNumber(position)}, at ${formatMs(clock)}. `}
           <span className="visually-hidden">
             The stage as a table: who owns each lock and who waits for it.
           </span>

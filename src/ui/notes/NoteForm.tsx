@@ -1,6 +1,8 @@
 // The form for a note.
+
 import { type KeyboardEvent, useState } from "react";
 import { LIMITS } from "../../formats/limits.ts";
+import { formatNumber } from "../../sim/words.ts";
 import { Button } from "../base/Button.tsx";
 import { Field } from "../base/Field.tsx";
 import styles from "./NoteSection.module.css";
@@ -30,7 +32,7 @@ export function NoteForm({ text, onSave, onCancel }: NoteFormProps) {
         isLabelHidden
         hint={
           isNearLimit
-            ? `${draft.length} of ${LIMITS.noteLength} characters`
+            ? `${formatNumber(draft.length)} of ${formatNumber(LIMITS.noteLength)} characters`
             : "Kept in links and files. Ctrl+Enter saves, Escape cancels."
         }
       >

@@ -1,4 +1,5 @@
 // A whole scenario while it is edited by form: plain fields, their errors, and back to a scenario.
+
 import type { Kind, Scenario } from "../../core/scenario.ts";
 import { LIMITS } from "../../formats/limits.ts";
 import {
@@ -9,6 +10,7 @@ import {
   type TextName,
 } from "../../formats/scenarioBuild.ts";
 import { findNameFault, findTextFault } from "../../formats/scenarioNames.ts";
+import { formatNumber } from "../../sim/words.ts";
 import {
   checkJob,
   draftJob,
@@ -86,7 +88,8 @@ export function checkLocks(kind: Kind, locks: FormDraft["locks"]): LockErrors {
     count += locks[list].length;
     const fault = locks[list].map(findNameFault).find((found) => found !== null);
     if (fault !== undefined) errors[list] = asSentence(fault);
-    else if (count > LIMITS.locks) errors[list] = `There can be ${LIMITS.locks} locks altogether.`;
+    else if (count > LIMITS.locks)
+      errors[list] = `There can be ${formatNumber(LIMITS.locks)} locks altogether.`;
   }
   return errors;
 }

@@ -1,8 +1,9 @@
 // The link itself, to copy, and how long it is.
+
 import { findLengthWarning } from "../../formats/linkLength.ts";
+import { countWord } from "../../sim/words.ts";
 import { TextField } from "../base/Field.tsx";
 import { Icon } from "../base/Icon.tsx";
-import { countWord } from "../inspector/phrases.ts";
 import { useActions } from "../useSession.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import styles from "./ShareDialog.module.css";

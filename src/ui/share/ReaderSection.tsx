@@ -1,5 +1,5 @@
 // What the one who opens the link will see.
-import { countWord } from "../inspector/phrases.ts";
+import { countWord } from "../../sim/words.ts";
 import { useSession } from "../useSession.ts";
 import { describeMoment, findTitle } from "./moment.ts";
 import styles from "./ShareDialog.module.css";

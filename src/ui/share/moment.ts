@@ -1,6 +1,6 @@
 // What somebody sees who opens the link, in words.
+import { countWord, formatMs, formatNumber } from "../../sim/words.ts";
 import type { SessionState } from "../../store/sessionTypes.ts";
-import { countWord, formatCount } from "../inspector/phrases.ts";
 
 /** The title that links and frames are given. */
 export function findTitle({ scenario }: Pick<SessionState, "scenario">): string {
@@ -14,5 +14,5 @@ type Shown = Pick<SessionState, "position" | "length" | "trail" | "snapshot">;
 export function describeMoment({ position, length, trail, snapshot }: Shown): string {
   if (position === 0) return `The start of ${countWord(length, "step")}.`;
   const text = trail[position - 1]?.text ?? "";
-  return `Step ${formatCount(position)} of ${formatCount(length)}, clock ${snapshot?.clock ?? 0} ms: ${text}`;
+  return `Step ${formatNumber(position)} of ${formatNumber(length)}, clock ${formatMs(snapshot?.clock ?? 0)}: ${text}`;
 }

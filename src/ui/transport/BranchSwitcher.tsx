@@ -1,6 +1,8 @@
 // The branches of the recording as a menu: where each leaves which other, and how long it is.
+
 import { useMemo } from "react";
 import type { BranchView } from "../../sim/view.ts";
+import { countWord, formatNumber } from "../../sim/words.ts";
 import { Menu, type MenuItem } from "../base/Menu.tsx";
 import { useActions, useSession } from "../useSession.ts";
 
@@ -28,8 +30,8 @@ export function BranchSwitcher() {
 }
 
 function describeBranch({ parent, at, length }: BranchView): string {
-  const steps = length === 1 ? "1 step" : `${length} steps`;
+  const steps = countWord(length, "step");
   if (parent === null) return `The first one, ${steps}`;
-  const where = at === 0 ? "at the start" : `after step ${at}`;
+  const where = at === 0 ? "at the start" : `after step ${formatNumber(at)}`;
   return `Leaves branch ${parent + 1} ${where}, ${steps}`;
 }

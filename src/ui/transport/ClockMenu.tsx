@@ -1,6 +1,8 @@
 // Moving the virtual clock: to the next deadline, or by so many milliseconds.
+
 import { type FormEvent, useState } from "react";
 import { LIMITS } from "../../formats/limits.ts";
+import { formatMs, formatNumber } from "../../sim/words.ts";
 import { Button } from "../base/Button.tsx";
 import { TextField } from "../base/Field.tsx";
 import { Popover } from "../base/Popover.tsx";
@@ -21,7 +23,7 @@ function ClockForm({ onDone }: { readonly onDone: () => void }) {
   const deadline = useSession((state) => state.snapshot?.nearestDeadline ?? null);
   const [text, setText] = useState("10");
   const ms = readMs(text);
-  const error = ms === null ? `A whole number from 0 to ${LIMITS.ms}` : null;
+  const error = ms === null ? `A whole number from 0 to ${formatNumber(LIMITS.ms)}` : null;
   const advance = (event: FormEvent) => {
     event.preventDefault();
     if (ms === null) return;
@@ -34,13 +36,13 @@ function ClockForm({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <div className={styles.form}>
-      <p className={styles.now}>It is {clock.toLocaleString("en")} ms of virtual time.</p>
+      <p className={styles.now}>It is {formatMs(clock)} of virtual time.</p>
       <Button
         icon="deadline"
         reason={deadline === null ? "No deadline is to come" : null}
         onClick={jump}
       >
-        {deadline === null ? "To the next deadline" : `To the next deadline, ${deadline} ms`}
+        {deadline === null ? "To the next deadline" : `To the next deadline, ${formatMs(deadline)}`}
       </Button>
       <form className={styles.row} onSubmit={advance}>
         <TextField

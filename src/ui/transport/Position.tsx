@@ -1,4 +1,5 @@
 // Where the recording stands, and why nothing goes on or a run has stopped.
+import { countWord, formatMs, formatNumber } from "../../sim/words.ts";
 import type { SessionState } from "../../store/sessionTypes.ts";
 import { useSession } from "../useSession.ts";
 import styles from "./Position.module.css";
@@ -13,10 +14,10 @@ export function Position() {
     <div className={styles.position}>
       <p className={styles.line}>
         <span>
-          step <strong className={styles.now}>{position.toLocaleString("en")}</strong> of{" "}
-          {length.toLocaleString("en")}
+          step <strong className={styles.now}>{formatNumber(position)}</strong> of{" "}
+          {formatNumber(length)}
         </span>
-        <span className={styles.clock}>{clock.toLocaleString("en")} ms</span>
+        <span className={styles.clock}>{formatMs(clock)}</span>
       </p>
       {end === "deadlock" && <p className={styles.deadlock}>Deadlock</p>}
       {end === "done" && <p className={styles.done}>All done</p>}
@@ -32,5 +33,5 @@ export function Position() {
 function findRemark({ running, stop, snapshot }: SessionState): string | null {
   // What ends everything ends a run as well, and is said by a word of its own.
   if (running === null) return snapshot?.end === "running" ? stop : null;
-  return running.steps === 0 ? "Running" : `Running: ${running.steps.toLocaleString("en")} steps`;
+  return running.steps === 0 ? "Running" : `Running: ${countWord(running.steps, "step")}`;
 }

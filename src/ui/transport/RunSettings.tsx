@@ -1,6 +1,8 @@
 // How steps and runs choose: the policy, its seed, and the speed of a run.
+
 import { useState } from "react";
 import { POLICIES, type PolicyName } from "../../sim/policies.ts";
+import { countWord } from "../../sim/words.ts";
 import { SPEEDS } from "../../store/settings.ts";
 import { TextField } from "../base/Field.tsx";
 import { Popover } from "../base/Popover.tsx";
@@ -17,7 +19,7 @@ const POLICY_WORDS: Readonly<Record<PolicyName, string>> = {
 const POLICY_OPTIONS = POLICIES.map((value) => ({ value, label: POLICY_WORDS[value] }));
 const SPEED_OPTIONS = SPEEDS.map((speed) => ({
   value: String(speed),
-  label: speed === 1 ? "1 step/s" : `${speed.toLocaleString("en")} steps/s`,
+  label: `${countWord(speed, "step")}/s`,
 }));
 
 /** In the line of the transport. */

@@ -69,7 +69,7 @@ describe("an operation's draft", () => {
     expect(checkOperation(wrong, "sharedlock", ["a"])).toEqual({
       lock: "There is no lock z in this scenario.",
       timeout: "Expected whole milliseconds.",
-      priority: "Expected a whole number from -1000000 to 1000000.",
+      priority: "Expected a whole number from -1,000,000 to 1,000,000.",
     });
   });
 
