@@ -1,9 +1,10 @@
 // The log: every step of the branch as a sentence, with its notes; to read, to filter, to go to.
+
 import { useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { countWord, formatNumber } from "../../sim/words.ts";
 import { Empty } from "../base/Empty.tsx";
-import { TextField } from "../base/Field.tsx";
+import { FilteredPanel } from "../base/FilteredPanel.tsx";
 import { Select } from "../base/Select.tsx";
 import { useNotes } from "../notes/useNotes.ts";
 import { useSession } from "../useSession.ts";
@@ -23,8 +24,13 @@ export function LogPanel() {
   const steps = rows.filter(({ type }) => type === "step").length;
   const isFiltered = filter.text.trim() !== "" || filter.job !== null || filter.events !== "all";
   return (
-    <div className={styles.panel}>
-      <FilterBar filter={filter} onChange={setFilter} />
+    <FilteredPanel
+      label="Filter the log"
+      hint="Filter by words"
+      text={filter.text}
+      onText={(text) => setFilter({ ...filter, text })}
+      controls={<Selects filter={filter} onChange={setFilter} />}
+    >
       {isFiltered && (
         <p className={styles.count} role="status">
           {`${formatNumber(steps)} of ${countWord(trail.length, "step")}`}
@@ -40,7 +46,7 @@ export function LogPanel() {
       ) : (
         <StepList label="Steps" rows={rows} />
       )}
-    </div>
+    </FilteredPanel>
   );
 }
 
@@ -53,12 +59,12 @@ const EVENT_LABELS: Readonly<Record<EventFilter, string>> = {
   notes: "Notes",
 };
 
-interface FilterBarProps {
+interface SelectsProps {
   readonly filter: LogFilter;
   readonly onChange: (filter: LogFilter) => void;
 }
 
-function FilterBar({ filter, onChange }: FilterBarProps) {
+function Selects({ filter, onChange }: SelectsProps) {
   const names = useSession(
     useShallow((state) => state.snapshot?.jobs.map(({ name }) => name) ?? []),
   );
@@ -67,30 +73,25 @@ function FilterBar({ filter, onChange }: FilterBarProps) {
     ...names.map((name, index) => ({ value: String(index), label: name })),
   ];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: older browsers do not know <search>
-    <div role="search" className={styles.bar} aria-label="Filter the log">
-      <TextField
-        label="Filter by words"
-        isLabelHidden
-        type="search"
-        placeholder="Filter by words"
-        value={filter.text}
-        onChange={(text) => onChange({ ...filter, text })}
-      />
-      <Select
-        label="Job"
-        isLabelHidden
-        options={jobs}
-        value={filter.job === null || names[filter.job] === undefined ? "" : String(filter.job)}
-        onChange={(job) => onChange({ ...filter, job: job === "" ? null : Number(job) })}
-      />
-      <Select
-        label="Kind of event"
-        isLabelHidden
-        options={EVENT_FILTERS.map((value) => ({ value, label: EVENT_LABELS[value] }))}
-        value={filter.events}
-        onChange={(events) => onChange({ ...filter, events })}
-      />
-    </div>
+    <>
+      <div className={styles.job}>
+        <Select
+          label="Job"
+          isLabelHidden
+          options={jobs}
+          value={filter.job === null || names[filter.job] === undefined ? "" : String(filter.job)}
+          onChange={(job) => onChange({ ...filter, job: job === "" ? null : Number(job) })}
+        />
+      </div>
+      <div className={styles.events}>
+        <Select
+          label="Kind of event"
+          isLabelHidden
+          options={EVENT_FILTERS.map((value) => ({ value, label: EVENT_LABELS[value] }))}
+          value={filter.events}
+          onChange={(events) => onChange({ ...filter, events })}
+        />
+      </div>
+    </>
   );
 }

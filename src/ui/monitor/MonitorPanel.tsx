@@ -1,13 +1,13 @@
 // The monitor: the table of `gnt-debug locks` for the moment shown. Also the stage for those who cannot see it.
+
 import { useMemo, useState } from "react";
 import { printMonitor } from "../../formats/monitorText.ts";
 import { countWord } from "../../sim/words.ts";
 import { Empty } from "../base/Empty.tsx";
-import { TextField } from "../base/Field.tsx";
+import { FilteredPanel } from "../base/FilteredPanel.tsx";
 import { Menu } from "../base/Menu.tsx";
 import { Toggle } from "../base/Toggle.tsx";
 import { useActions, useSession } from "../useSession.ts";
-import styles from "./MonitorPanel.module.css";
 import { MonitorTable } from "./MonitorTable.tsx";
 import { createRowLister, type LockRow, type RowFilter } from "./monitorRows.ts";
 
@@ -23,24 +23,22 @@ export function MonitorPanel() {
   );
   if (snapshot === null) return <Empty icon="table">Nothing is open yet.</Empty>;
   return (
-    <div className={styles.panel}>
-      {/* biome-ignore lint/a11y/useSemanticElements: older browsers do not know <search> */}
-      <div role="search" className={styles.bar} aria-label="Filter the monitor">
-        <TextField
-          label="Filter by lock or job"
-          isLabelHidden
-          type="search"
-          placeholder="Filter by lock or job"
-          value={filter.text}
-          onChange={(text) => setFilter({ ...filter, text })}
-        />
-        <Toggle
-          label="In use only"
-          checked={filter.isInUseOnly}
-          onChange={(isInUseOnly) => setFilter({ ...filter, isInUseOnly })}
-        />
-        <CopyMenu rows={rows} />
-      </div>
+    <FilteredPanel
+      label="Filter the monitor"
+      hint="Filter by lock or job"
+      text={filter.text}
+      onText={(text) => setFilter({ ...filter, text })}
+      controls={
+        <>
+          <Toggle
+            label="In use only"
+            checked={filter.isInUseOnly}
+            onChange={(isInUseOnly) => setFilter({ ...filter, isInUseOnly })}
+          />
+          <CopyMenu rows={rows} />
+        </>
+      }
+    >
       {rows.length === 0 ? (
         <Empty
           icon="table"
@@ -53,7 +51,7 @@ export function MonitorPanel() {
       ) : (
         <MonitorTable rows={rows} />
       )}
-    </div>
+    </FilteredPanel>
   );
 }
 
