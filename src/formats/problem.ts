@@ -3,7 +3,10 @@
 /** `line` and `column` count from 1; null where the source has no lines, or the path says it. */
 export interface Problem {
   readonly severity: "error" | "warning";
-  /** A sentence that says what is wrong and what is allowed, without markup. */
+  /**
+   * What is wrong and what is allowed, without markup. Our own words come first, in small letters and without a
+   * full stop, so that it can be made a sentence; words of somebody else are quoted as they were written.
+   */
   readonly message: string;
   readonly line: number | null;
   readonly column: number | null;

@@ -1,4 +1,5 @@
 // A scenario as JSON: the form of the recorded runs, with texts and `work` besides.
+
 import { LEVELS } from "../core/levels.ts";
 import type { Kind, Program, Scenario } from "../core/scenario.ts";
 import { formatNumber } from "../sim/words.ts";
@@ -119,7 +120,7 @@ function checkLists(problems: Problems, json: JsonObject, path: string): void {
     if (!Object.hasOwn(json, level)) continue;
     const why =
       level === "node-res" ? "it has the names of node" : "it has one lock, which is always there";
-    problems.fail(joinPath(path, level), `${level} takes no list: ${why}`);
+    problems.fail(joinPath(path, level), `the level ${level} takes no list: ${why}`);
   }
   const rest = Object.fromEntries(
     Object.entries(json).filter(([key]) => !(others as readonly string[]).includes(key)),

@@ -1,4 +1,5 @@
 // Reads one operation of a scenario's text: `acquire node n1 n2 shared timeout 50`.
+
 import type { Kind } from "../core/scenario.ts";
 import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
@@ -50,7 +51,7 @@ export function readNameWord(problems: Problems, word: Word): string | null {
   if (word.isBare && RESERVED.has(word.text)) {
     problems.fail(
       word.place,
-      `${word.text} is a word of the language; a name goes in quotes: "${word.text}"`,
+      `the word ${word.text} is part of the language; a name goes in quotes: "${word.text}"`,
     );
     return null;
   }
@@ -144,7 +145,7 @@ function readNames(cursor: Cursor, shape: Shape): Partial<Parts> | null {
 function warnOfOption(problems: Problems, word: Word, shape: Shape): void {
   const option = word.isBare ? findNearest(word.text, listOptionWords(shape)) : null;
   if (option === null) return;
-  const rule = `${word.text} is read as the name of a lock; did you mean ${option}?`;
+  const rule = `${quote(word.text)} is read as the name of a lock; did you mean ${option}?`;
   problems.warn(word.place, `${rule} A name that is meant can go in double quotes`);
 }
 
@@ -169,7 +170,7 @@ function readOptions(cursor: Cursor, op: string, shape: Shape): Partial<Parts> |
     const option = word.text;
     if (!word.isBare || !allowed.includes(option)) return failOption(cursor, op, shape, word);
     if (seen.has(option)) {
-      cursor.problems.fail(word.place, `${option} is there twice`);
+      cursor.problems.fail(word.place, `the word ${option} is there twice`);
       return null;
     }
     if (seen.has(option === "shared" ? "exclusive" : "shared") && isMode(option)) {

@@ -1,4 +1,5 @@
 // What happens when the engine died: a new one gets the page's copy of the recording.
+import { toSentence } from "./announce.ts";
 import { loadSource } from "./loading.ts";
 import type { SessionCore } from "./sessionCore.ts";
 
@@ -47,7 +48,9 @@ export function createRecovery(core: SessionCore): Recovery {
     if (loaded === null) return;
     if ("problems" in loaded) {
       giveUp(
-        `The engine refused the recording: ${loaded.problems[0]?.message ?? "it says no more."}`,
+        toSentence(
+          `the engine refused the recording: ${loaded.problems[0]?.message ?? "it says no more"}`,
+        ),
       );
       return;
     }

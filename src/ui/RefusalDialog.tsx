@@ -1,5 +1,7 @@
 // What could not be opened or done: each problem with its place and what is allowed.
 import type { Problem } from "../formats/problem.ts";
+import { countWord } from "../sim/words.ts";
+import { toSentence } from "../store/announce.ts";
 import { Button } from "./base/Button.tsx";
 import { Dialog } from "./base/Dialog.tsx";
 import { Icon } from "./base/Icon.tsx";
@@ -31,7 +33,7 @@ export function RefusalDialog() {
         ))}
       </ul>
       {problems.length > SHOWN && (
-        <p className={styles.note}>And {problems.length - SHOWN} more problems.</p>
+        <p className={styles.note}>And {countWord(problems.length - SHOWN, "more problem")}.</p>
       )}
       <p className={styles.note}>What was open has not changed.</p>
     </Dialog>
@@ -45,7 +47,7 @@ function Item({ problem }: { readonly problem: Problem }) {
       <Icon name={problem.severity} />
       <div className={styles.words}>
         {place !== null && <p className={styles.place}>{place}</p>}
-        <p className={styles.message}>{problem.message}</p>
+        <p className={styles.message}>{toSentence(problem.message)}</p>
       </div>
     </li>
   );

@@ -59,7 +59,7 @@ const FILES: readonly BadFile[] = [
     text: `${"[".repeat(100_000)}${"]".repeat(100_000)}`,
     says: /nest|deep|level/i,
   },
-  { what: "a choice that is not possible", text: recordingOf('"J0", "J0"'), says: /choice 2/ },
+  { what: "a choice that is not possible", text: recordingOf('"J0", "J0"'), says: /Choice 2/ },
   { what: "something else altogether", text: Buffer.from([0xff, 0xfe, 0x00, 0x01]), says: /\w/ },
 ];
 
@@ -116,20 +116,20 @@ function forgeSession(lock: string, choices: number): string {
 }
 
 const LINKS = [
-  ["is cut off", "1.0bsb8l3lXfIfJ", /incomplete|damaged/],
-  ["has an alphabet of its own", "1.äöü!", /damaged|incomplete/],
+  ["is cut off", "1.0bsb8l3lXfIfJ", /The link is incomplete or damaged/],
+  ["has an alphabet of its own", "1.äöü!", /The link is incomplete or damaged/],
   ["is from a later version", "2.AAAA", /later version/],
   ["says nothing", "hello", /version/],
   [
     "is a compressed bomb",
     forgeBomb(50_000_000),
-    /the link is too large: it unpacks to more than 8,000,000 bytes/,
+    /The link is too large: it unpacks to more than 8,000,000 bytes/,
   ],
-  ["holds a choice that is not possible", forgeSession("a", 2), /choice 2 is not possible/],
+  ["holds a choice that is not possible", forgeSession("a", 2), /Choice 2 is not possible/],
   [
     "holds a name with control characters",
     forgeSession("a\u0007", 1),
-    /a name cannot hold control characters; this one holds U\+0007/,
+    /name cannot hold control characters; this one holds U\+0007/,
   ],
 ] as const;
 

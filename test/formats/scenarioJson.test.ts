@@ -112,7 +112,7 @@ describe("an error in JSON", () => {
     ],
     [
       { kind: "manager", locks: { "node-res": [] }, jobs: {} },
-      "locks.node-res: node-res takes no list: it has the names of node",
+      "locks.node-res: the level node-res takes no list: it has the names of node",
     ],
     [
       { kind: "manager", locks: { nodes: [] }, jobs: {} },

@@ -54,7 +54,8 @@ describe("the dialog about a refusal", () => {
     const problems = [
       problem({ message: "There is no operation aquire.", line: 3, column: 5 }),
       problem({ message: "A name is expected.", path: "jobs.J0[3].names" }),
-      problem({ message: "The link is damaged." }),
+      problem({ message: "the link is damaged: it ends too early" }),
+      problem({ message: '"shard" is read as the name of a lock' }),
     ];
     const refusal = { title: "big.json could not be opened", problems };
     const { user, actions } = renderPage(<RefusalDialog />, { refusal });
@@ -65,7 +66,8 @@ describe("the dialog about a refusal", () => {
     expect(texts).toEqual([
       "Line 3, column 5There is no operation aquire.",
       "jobs.J0[3].namesA name is expected.",
-      "The link is damaged.",
+      "The link is damaged: it ends too early.",
+      '"shard" is read as the name of a lock.',
     ]);
     await user.keyboard("{Enter}");
     expect(actions.dismissRefusal).toHaveBeenCalled();

@@ -1,5 +1,7 @@
 // What is wrong with a text, as a list whose entries lead to their places.
 import type { Problem } from "../../formats/problem.ts";
+import { countWord } from "../../sim/words.ts";
+import { toSentence } from "../../store/announce.ts";
 import { Icon } from "../base/Icon.tsx";
 import { joinClasses } from "../joinClasses.ts";
 import styles from "./ProblemList.module.css";
@@ -44,7 +46,7 @@ function Entry({ problem, onReveal }: EntryProps) {
         <Icon name={severity} />
         <span className="visually-hidden">{severity}: </span>
       </span>
-      <span className={styles.message}>{message}</span>
+      <span className={styles.message}>{toSentence(message)}</span>
       <span className={styles.place}>{describePlace(problem)}</span>
     </>
   );
@@ -66,8 +68,8 @@ function summarise(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.length - errors;
   const parts = [
-    errors > 0 && `${errors} ${errors === 1 ? "error" : "errors"}`,
-    warnings > 0 && `${warnings} ${warnings === 1 ? "warning" : "warnings"}`,
+    errors > 0 && countWord(errors, "error"),
+    warnings > 0 && countWord(warnings, "warning"),
   ];
   return parts.filter(Boolean).join(", ") || "No problems";
 }

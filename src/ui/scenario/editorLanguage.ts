@@ -11,6 +11,7 @@ import { tags } from "@lezer/highlight";
 import type { Problem } from "../../formats/problem.ts";
 import { suggest } from "../../formats/scenarioComplete.ts";
 import { type LineToken, tokenizeLine } from "../../formats/scenarioText.ts";
+import { toSentence } from "../../store/announce.ts";
 import { findOffset } from "./textPlace.ts";
 
 interface State {
@@ -93,6 +94,6 @@ export function listDiagnostics(text: string, problems: readonly Problem[]): rea
   return problems.map((problem) => {
     const from = findOffset(text, problem);
     const to = Math.min(from + Math.max(problem.length, 1), text.length);
-    return { from, to, severity: problem.severity, message: problem.message };
+    return { from, to, severity: problem.severity, message: toSentence(problem.message) };
   });
 }

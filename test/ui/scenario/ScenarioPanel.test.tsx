@@ -71,7 +71,7 @@ describe("the text", () => {
   it("lists problems with their places, leads to them and is not taken over with them", async () => {
     const { user, actions } = await open();
     await append(user, "  release b");
-    const problem = await screen.findByRole("button", { name: /no lock "b".*line 6, column 11/ });
+    const problem = await screen.findByRole("button", { name: /No lock "b".*line 6, column 11/ });
     expect(button("Apply")).toHaveAccessibleDescription("The text has errors.");
     expect(area()).toHaveAttribute("aria-invalid", "true");
     await user.click(problem);

@@ -59,6 +59,7 @@ describe("the editor", () => {
     const text = "kind sharedlock\njob J0\n  aquire a";
     const [first] = listDiagnostics(text, parseScenario(text).problems);
     expect(text.slice(first?.from, first?.to)).toBe("aquire");
+    expect(first?.message).toMatch(/^[A-Z].*\.$|\?$/);
     const missing = listDiagnostics("kind", parseScenario("kind").problems);
     expect(missing.every(({ to }) => to <= 4)).toBe(true);
   });
