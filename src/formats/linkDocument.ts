@@ -24,7 +24,8 @@ export interface LinkContent {
 
 const SELECTIONS = ["none", "job", "lock", "step"] as const;
 const PANELS = ["inspector", "monitor", "scenario", "log"] as const satisfies readonly Panel[];
-const WORDS = ["acquire", "release", "downgrade", "delete", "add", "remove", "work"];
+/** Before the operation's word stands `off` where the breakpoint is switched off. */
+const WORDS = ["acquire", "release", "downgrade", "delete", "add", "remove", "work", "off"];
 
 /** A codec for one link. */
 export function createLinkCodec(): Codec<LinkContent> {
@@ -209,19 +210,23 @@ function createBreakpointCodec(): Codec<Breakpoint> {
   const locks = optional(names);
   const words = optional(oneOf(WORDS, 3));
   return {
-    put(sink, { job, lock, op }) {
+    put(sink, { job, lock, op, off }) {
       jobs.put(sink, job);
       locks.put(sink, lock);
+      if (off === true) words.put(sink, "off");
       words.put(sink, op);
     },
     take(source) {
       const job = jobs.take(source);
       const lock = locks.take(source);
-      const op = words.take(source);
+      const word = words.take(source);
+      const isOff = word === "off";
+      const op = isOff ? words.take(source) : word;
       return {
         ...(job === undefined ? {} : { job }),
         ...(lock === undefined ? {} : { lock }),
         ...(op === undefined ? {} : { op }),
+        ...(isOff ? { off: true } : {}),
       };
     },
   };

@@ -95,11 +95,12 @@ export function sortNotes(notes: readonly Note[]): readonly Note[] {
     .sort((a, b) => a.branch - b.branch || a.position - b.position);
 }
 
-function describeBreakpoint({ job, lock, op }: Breakpoint): Breakpoint {
+function describeBreakpoint({ job, lock, op, off }: Breakpoint): Breakpoint {
   return {
     ...(job === undefined ? {} : { job }),
     ...(lock === undefined ? {} : { lock }),
     ...(op === undefined ? {} : { op }),
+    ...(off === true ? { off } : {}),
   };
 }
 

@@ -11,9 +11,9 @@ import {
   checkKeys,
   describe,
   isObject,
-  type JsonObject,
   joinPath,
   pick,
+  readFlag,
   readName,
 } from "./scenarioJsonValues.ts";
 import { findNameFault, findTextFault, hint } from "./scenarioNames.ts";
@@ -84,48 +84,49 @@ export function readBreakpoints(problems: Problems, json: unknown): readonly Bre
   );
 }
 
-const BREAKPOINT_KEYS = ["job", "lock", "op"];
+/** What a breakpoint is on: one or more of these. */
+const TARGETS = ["job", "lock", "op"];
 
 function readBreakpoint(problems: Problems, json: unknown, path: string): Breakpoint {
-  if (!isObject(json) || Object.keys(json).length === 0) {
-    const rule = `expected an object with one or more of ${BREAKPOINT_KEYS.join(", ")}`;
+  if (!isObject(json) || Object.keys(json).every((key) => key === "off")) {
+    const rule = `expected an object with one or more of ${TARGETS.join(", ")}`;
     problems.fail(path, `${rule}, found ${isObject(json) ? "none of them" : describe(json)}`);
     return {};
   }
-  checkKeys(problems, json, BREAKPOINT_KEYS, path);
+  checkKeys(problems, json, [...TARGETS, "off"], path);
   const job = Object.hasOwn(json, "job")
     ? readName(problems, json.job, joinPath(path, "job"))
     : undefined;
-  const lock = readLockName(problems, json, path);
-  const op = readWord(problems, json, path);
+  const lock = Object.hasOwn(json, "lock")
+    ? readLockName(problems, json.lock, joinPath(path, "lock"))
+    : undefined;
+  const op = Object.hasOwn(json, "op")
+    ? readWord(problems, json.op, joinPath(path, "op"))
+    : undefined;
   return {
     ...(job === undefined ? {} : { job }),
     ...(lock === undefined ? {} : { lock }),
     ...(op === undefined ? {} : { op }),
+    ...(readFlag(problems, pick(json, "off"), joinPath(path, "off")) ? { off: true } : {}),
   };
 }
 
 // A full name: a level's or set's and a member's with a slash between, or one name.
-function readLockName(problems: Problems, json: JsonObject, path: string): string | undefined {
-  if (!Object.hasOwn(json, "lock")) return undefined;
-  const at = joinPath(path, "lock");
-  const name = pick(json, "lock");
-  if (typeof name !== "string" || !name.includes("/")) return readName(problems, name, at);
+function readLockName(problems: Problems, name: unknown, path: string): string | undefined {
+  if (typeof name !== "string" || !name.includes("/")) return readName(problems, name, path);
   const slash = name.indexOf("/");
   const parts = [name.slice(0, slash), name.slice(slash + 1)];
   const faults = parts.map(findNameFault).filter((fault) => fault !== null);
   if (findNameFault(name) === null || faults.length === 0) return name;
-  problems.fail(at, faults[0] ?? "");
+  problems.fail(path, faults[0] ?? "");
   return undefined;
 }
 
-function readWord(problems: Problems, json: JsonObject, path: string): string | undefined {
-  if (!Object.hasOwn(json, "op")) return undefined;
-  const op = pick(json, "op");
+function readWord(problems: Problems, op: unknown, path: string): string | undefined {
   if (typeof op === "string" && WORDS.has(op)) return op;
   const near = typeof op === "string" ? hint(op, WORDS) : "";
   const rule = `expected one of ${listSome(WORDS)}, found ${describe(op)}${near}`;
-  problems.fail(joinPath(path, "op"), rule);
+  problems.fail(path, rule);
   return undefined;
 }
 

@@ -25,6 +25,8 @@ export interface Breakpoint {
   readonly job?: string;
   readonly lock?: string;
   readonly op?: string;
+  /** Switched off: it is kept, and stops nothing. */
+  readonly off?: true;
 }
 
 /** What links, files and undo are. Position 0 is before any choice. */

@@ -47,6 +47,7 @@ export function findBreak(
   const isStart = job.frame === null && next.verb !== "wake" && next.verb !== "finish";
   const isHit = breakpoints.some(
     (point) =>
+      point.off !== true &&
       (point.job === undefined || point.job === job.name) &&
       (point.lock === undefined ? isStart : point.lock === lock && next.verb !== "wake") &&
       (point.op === undefined || point.op === operation),

@@ -23,7 +23,10 @@ const GOOD = {
   branch: 0,
   position: 4,
   notes: [{ branch: 0, position: 1, text: "now" }],
-  breakpoints: [{ job: "J0", lock: "set/a", op: "acquire" }],
+  breakpoints: [
+    { job: "J0", lock: "set/a", op: "acquire" },
+    { op: "release", off: true },
+  ],
   view: { selection: { job: "J2" }, panel: "log" },
 };
 
@@ -216,6 +219,16 @@ const BAD: readonly (readonly [string, unknown, string])[] = [
     "has a breakpoint on nothing",
     { ...GOOD, breakpoints: [{}] },
     "breakpoints[0]: expected an object with one or more of job, lock, op, found none of them",
+  ],
+  [
+    "has a breakpoint on nothing, switched off",
+    { ...GOOD, breakpoints: [{ off: true }] },
+    "breakpoints[0]: expected an object with one or more of job, lock, op, found none of them",
+  ],
+  [
+    "has a breakpoint that is off and on",
+    { ...GOOD, breakpoints: [{ job: "J0", off: "yes" }] },
+    'breakpoints[0].off: expected true or false, found the string "yes"',
   ],
   [
     "has a breakpoint on an unknown word",

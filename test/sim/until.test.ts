@@ -65,6 +65,11 @@ describe("a breakpoint", () => {
     expect(findBreak([{ lock: "set/n2" }], inside.world, choiceOf(inside, "A"))).toBeNull();
   });
 
+  it("is not hit when it is switched off", () => {
+    const point = { job: "A", off: true } as const;
+    expect(findBreak([point], start.world, choiceOf(start, "A"))).toBeNull();
+  });
+
   it("is hit only where all that it names applies", () => {
     expect(
       findBreak([{ job: "B", op: "acquire" }], start.world, choiceOf(start, "B")),

@@ -23,15 +23,22 @@ export type MenuItem =
 interface MenuProps {
   readonly trigger: ComponentProps<typeof Popover>["trigger"];
   readonly align?: "start" | "end";
+  /** What holds for all items, above them. */
+  readonly note?: string | undefined;
   readonly items: readonly MenuItem[];
 }
 
 /** Arrow keys, Home, End and first letters move; choosing closes and gives the focus back. */
-export function Menu({ trigger, align = "start", items }: MenuProps) {
+export function Menu({ trigger, align = "start", note, items }: MenuProps) {
   return (
-    <Popover trigger={trigger} role="menu" align={align}>
+    <Popover trigger={trigger} role="menu" align={align} description={note}>
       {(close) => (
         <div role="none" className={styles.list} onKeyDown={(event) => walk(event, close)}>
+          {note !== undefined && (
+            <p aria-hidden="true" className={styles.note}>
+              {note}
+            </p>
+          )}
           {items.map((item, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
             <Fragment key={index}>

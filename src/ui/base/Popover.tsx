@@ -31,12 +31,15 @@ interface PopoverProps {
   readonly trigger: Trigger;
   readonly role?: "menu" | "dialog";
   readonly align?: "start" | "end";
+  /** What holds for all of the content, for those who do not see it. */
+  readonly description?: string | undefined;
   /** The content, given what closes the popover and returns the focus to the button. */
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** Opens below its button, above it where there is more room, and never outside of the window. */
-export function Popover({ trigger, role = "dialog", align = "start", children }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, role = "dialog", align = "start", description, children } = props;
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -60,6 +63,7 @@ export function Popover({ trigger, role = "dialog", align = "start", children }:
             id={id}
             role={role}
             label={trigger.label}
+            description={description}
             align={align}
             anchor={button}
             onClose={close}
@@ -108,6 +112,7 @@ interface PanelProps {
   readonly id: string;
   readonly role: "menu" | "dialog";
   readonly label: string;
+  readonly description: string | undefined;
   readonly align: "start" | "end";
   readonly anchor: RefObject<HTMLButtonElement | null>;
   /** Closed by whoever is in it: the focus goes back to the button. */
@@ -119,7 +124,8 @@ interface PanelProps {
 
 const FOCUSABLE = "button, input, select, textarea, a[href], [tabindex='0']";
 
-function Panel({ id, role, label, align, anchor, onClose, onLeave, children }: PanelProps) {
+function Panel(props: PanelProps) {
+  const { id, role, label, description, align, anchor, onClose, onLeave, children } = props;
   const panel = useRef<HTMLDivElement>(null);
   usePlace(panel, anchor, align);
   usePressOutside(panel, anchor, onLeave);
@@ -140,7 +146,7 @@ function Panel({ id, role, label, align, anchor, onClose, onLeave, children }: P
       return;
     onLeave();
   };
-  const naming = { role, "aria-label": label };
+  const naming = { role, "aria-label": label, "aria-description": description };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, one of two
     <div

@@ -2,7 +2,7 @@
 import type { JobView } from "../../sim/view.ts";
 import { Menu, type MenuItem } from "../base/Menu.tsx";
 import { useActions, useSession, useStores } from "../useSession.ts";
-import { dropJob, duplicateJob, isForJob, toggleBreakpoint } from "./jobEdits.ts";
+import { dropJob, duplicateJob, hasBreakpoint, toggleBreakpoint } from "./jobEdits.ts";
 import { findStepReason } from "./jobNote.ts";
 
 interface JobMenuProps {
@@ -19,9 +19,7 @@ export function JobMenu({ index, job, isSpawned, onEdit }: JobMenuProps) {
   const actions = useActions();
   const { session } = useStores();
   const isAtStart = useSession((state) => state.position === 0);
-  const hasBreakpoint = useSession((state) =>
-    state.breakpoints.some((breakpoint) => isForJob(breakpoint, job.name)),
-  );
+  const isStopping = useSession((state) => hasBreakpoint(state.breakpoints, job.name));
   const items: readonly MenuItem[] = [
     {
       type: "action",
@@ -33,7 +31,7 @@ export function JobMenu({ index, job, isSpawned, onEdit }: JobMenuProps) {
     {
       type: "choice",
       label: "Stop runs at this job",
-      isChecked: hasBreakpoint,
+      isChecked: isStopping,
       onSelect: () => toggleBreakpoint(session, job.name),
     },
     { type: "line" },

@@ -58,13 +58,17 @@ export async function dropJob(session: SessionStore, job: number): Promise<void>
 export function toggleBreakpoint(session: SessionStore, name: string): void {
   const { breakpoints, actions } = session.getState();
   const others = breakpoints.filter((breakpoint) => !isForJob(breakpoint, name));
-  actions.setBreakpoints(
-    others.length === breakpoints.length ? [...breakpoints, { job: name }] : others,
-  );
+  const isOn = hasBreakpoint(breakpoints, name);
+  actions.setBreakpoints(isOn ? others : [...others, { job: name }]);
+}
+
+/** Whether runs stop at any step of the job: a breakpoint that is switched off is none. */
+export function hasBreakpoint(breakpoints: SessionState["breakpoints"], name: string): boolean {
+  return breakpoints.some((breakpoint) => isForJob(breakpoint, name) && breakpoint.off !== true);
 }
 
 /** Whether a breakpoint is for a job, whatever it does. */
-export function isForJob(breakpoint: SessionState["breakpoints"][number], name: string): boolean {
+function isForJob(breakpoint: SessionState["breakpoints"][number], name: string): boolean {
   return breakpoint.job === name && breakpoint.lock === undefined && breakpoint.op === undefined;
 }
 

@@ -21,13 +21,12 @@ const OPERATIONS: Readonly<Record<Kind, readonly string[]>> = {
 
 const EMPTY = { job: ANY, lock: ANY, op: ANY };
 
-/** `taken`: those that there are already, switched off or not. */
-export function BreakpointForm({ taken }: { readonly taken: readonly Breakpoint[] }) {
+export function BreakpointForm() {
   const jobs = useSession(
     useShallow((state) => state.snapshot?.jobs.map(({ name }) => name) ?? []),
   );
   const kind = useSession((state) => state.snapshot?.kind ?? "manager");
-  const active = useSession((state) => state.breakpoints);
+  const taken = useSession((state) => state.breakpoints);
   const { setBreakpoints } = useActions();
   const [draft, setDraft] = useState(EMPTY);
   const point = createBreakpoint(draft);
@@ -35,7 +34,7 @@ export function BreakpointForm({ taken }: { readonly taken: readonly Breakpoint[
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (reason !== null) return;
-    setBreakpoints([...active, point]);
+    setBreakpoints([...taken, point]);
     setDraft(EMPTY);
   };
   return (

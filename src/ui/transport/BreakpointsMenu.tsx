@@ -1,5 +1,4 @@
 // Breakpoints: those that there are, to switch off or remove, and a form for another one.
-import { useState } from "react";
 import type { Breakpoint } from "../../sim/recording.ts";
 import { IconButton } from "../base/Button.tsx";
 import { Popover } from "../base/Popover.tsx";
@@ -7,56 +6,48 @@ import { Toggle } from "../base/Toggle.tsx";
 import { useActions, useSession } from "../useSession.ts";
 import { BreakpointForm } from "./BreakpointForm.tsx";
 import styles from "./BreakpointsMenu.module.css";
-import { describeBreakpoint, isSameBreakpoint } from "./breakpointWords.ts";
+import { countActive, describeBreakpoint } from "./breakpointWords.ts";
 
-/** A breakpoint that is switched off is kept here for as long as the page lives, not in the recording. */
 export function BreakpointsMenu() {
-  const active = useSession((state) => state.breakpoints);
-  const [off, setOff] = useState<readonly Breakpoint[]>([]);
-  const label = active.length === 0 ? "Breakpoints" : `Breakpoints: ${active.length}`;
+  const active = useSession((state) => countActive(state.breakpoints));
+  const label = active === 0 ? "Breakpoints" : `Breakpoints: ${active}`;
   return (
     <Popover trigger={{ label, icon: "breakpoint", variant: "quiet" }} align="end">
       {() => (
         <div className={styles.panel}>
           <h2 className={styles.title}>Breakpoints</h2>
-          <BreakpointList off={off} onSwitchOff={setOff} />
-          <BreakpointForm taken={[...active, ...off]} />
+          <BreakpointList />
+          <BreakpointForm />
         </div>
       )}
     </Popover>
   );
 }
 
-interface BreakpointListProps {
-  readonly off: readonly Breakpoint[];
-  readonly onSwitchOff: (off: readonly Breakpoint[]) => void;
-}
-
-function BreakpointList({ off, onSwitchOff }: BreakpointListProps) {
-  const active = useSession((state) => state.breakpoints);
+function BreakpointList() {
+  const breakpoints = useSession((state) => state.breakpoints);
   const { setBreakpoints } = useActions();
-  // One that came back by another way, such as a link, is on.
-  const idle = off.filter((point) => !has(active, point));
-  if (active.length + idle.length === 0) {
+  if (breakpoints.length === 0) {
     return <p className={styles.empty}>None. A run stops before a step that a breakpoint names.</p>;
   }
   const switchPoint = (point: Breakpoint, isOn: boolean) => {
-    onSwitchOff(isOn ? without(idle, point) : [...idle, point]);
-    setBreakpoints(isOn ? [...active, point] : without(active, point));
+    const { off: _, ...rest } = point;
+    const switched: Breakpoint = isOn ? rest : { ...rest, off: true };
+    setBreakpoints(breakpoints.map((other) => (other === point ? switched : other)));
   };
-  const remove = (point: Breakpoint) => {
-    onSwitchOff(without(idle, point));
-    if (has(active, point)) setBreakpoints(without(active, point));
-  };
-  const points = [...active, ...idle].map((point) => ({ point, words: describeBreakpoint(point) }));
+  const remove = (point: Breakpoint) =>
+    setBreakpoints(breakpoints.filter((other) => other !== point));
+  const points = breakpoints.map((point, place) => {
+    return { point, place, words: describeBreakpoint(point) };
+  });
   points.sort((a, b) => (a.words < b.words ? -1 : Number(a.words > b.words)));
   return (
     <ul className={styles.list}>
-      {points.map(({ point, words }) => (
-        <li key={words} className={styles.item}>
+      {points.map(({ point, place, words }) => (
+        <li key={place} className={styles.item}>
           <Toggle
             label={words}
-            checked={has(active, point)}
+            checked={point.off !== true}
             onChange={(isOn) => switchPoint(point, isOn)}
           />
           <IconButton label={`Remove: ${words}`} icon="trash" onClick={() => remove(point)} />
@@ -64,12 +55,4 @@ function BreakpointList({ off, onSwitchOff }: BreakpointListProps) {
       ))}
     </ul>
   );
-}
-
-function has(points: readonly Breakpoint[], point: Breakpoint): boolean {
-  return points.some((other) => isSameBreakpoint(other, point));
-}
-
-function without(points: readonly Breakpoint[], point: Breakpoint): readonly Breakpoint[] {
-  return points.filter((other) => !isSameBreakpoint(other, point));
 }

@@ -4,6 +4,7 @@ import type { Until } from "../../sim/until.ts";
 import { Menu, type MenuItem } from "../base/Menu.tsx";
 import { EVENT_WORDS } from "../inspector/phrases.ts";
 import { useActions, useSession } from "../useSession.ts";
+import { countActive } from "./breakpointWords.ts";
 
 /** Kinds of events that a run can meet and that have no item of their own. */
 const EVENTS: readonly LockEvent["type"][] = [
@@ -25,7 +26,14 @@ const EVENTS: readonly LockEvent["type"][] = [
 /** Breakpoints and the end stop every run besides. */
 export function RunToMenu() {
   const items = useItems();
-  return <Menu trigger={{ label: "Run to", icon: "runTo", variant: "quiet" }} items={items} />;
+  const hasBreakpoints = useSession((state) => countActive(state.breakpoints) > 0);
+  return (
+    <Menu
+      trigger={{ label: "Run to", icon: "runTo", variant: "quiet" }}
+      note={hasBreakpoints ? "A breakpoint that is met before stops the run as well." : undefined}
+      items={items}
+    />
+  );
 }
 
 interface Target {
@@ -38,7 +46,7 @@ interface Target {
 
 function useItems(): readonly MenuItem[] {
   const targets = useSelectedTargets();
-  const hasBreakpoints = useSession((state) => state.breakpoints.length > 0);
+  const hasBreakpoints = useSession((state) => countActive(state.breakpoints) > 0);
   const isOver = useSession((state) => state.snapshot?.end !== "running");
   const { runUntil } = useActions();
   const toItem = ({ label, until, hint, reason }: Target): MenuItem => ({
@@ -55,7 +63,7 @@ function useItems(): readonly MenuItem[] {
       hint: "Or the end, if none is met",
       reason: hasBreakpoints ? null : "There is no breakpoint.",
     },
-    { label: "The end", until: { type: "end" }, hint: "Breakpoints stop it before" },
+    { label: "The end", until: { type: "end" } },
   ];
   const events = EVENTS.map((event) => ({
     label: EVENT_WORDS[event],

@@ -90,5 +90,8 @@ describe("a breakpoint on a job", () => {
     session.setState({ breakpoints: [{ job: "J0" }, ...others] });
     toggleBreakpoint(session, "J0");
     expect(actions.setBreakpoints).toHaveBeenLastCalledWith(others);
+    session.setState({ breakpoints: [{ job: "J0", off: true }, ...others] });
+    toggleBreakpoint(session, "J0");
+    expect(actions.setBreakpoints).toHaveBeenLastCalledWith([...others, { job: "J0" }]);
   });
 });

@@ -1,6 +1,7 @@
 // The transport's menus: branches, run to, breakpoints.
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Breakpoint } from "../../../src/sim/recording.ts";
 import { BranchSwitcher } from "../../../src/ui/transport/BranchSwitcher.tsx";
 import { BreakpointsMenu } from "../../../src/ui/transport/BreakpointsMenu.tsx";
 import { RunToMenu } from "../../../src/ui/transport/RunToMenu.tsx";
@@ -79,6 +80,16 @@ describe("the run to menu", () => {
     expect(actions.runUntil).not.toHaveBeenCalled();
   });
 
+  it("says that breakpoints stop every run, where there are any that are not switched off", async () => {
+    const note = "A breakpoint that is met before stops the run as well.";
+    const page = await open({ breakpoints: [{ job: "J0" }] });
+    expect(screen.getByRole("menu")).toHaveAccessibleDescription(note);
+    expect(screen.getByText(note)).toBeVisible();
+    act(() => page.session.setState({ breakpoints: [{ job: "J0", off: true }] }));
+    expect(screen.queryByText(note)).toBeNull();
+    expect(item(/The next breakpoint/)).toHaveTextContent("There is no breakpoint.");
+  });
+
   it("says that nothing can happen any more", async () => {
     const { user, actions } = await open({ snapshot: createSnapshot({ end: "done" }) });
     expect(item(/^The end/)).toHaveTextContent("Nothing can happen any more.");
@@ -88,9 +99,7 @@ describe("the run to menu", () => {
 });
 
 describe("the breakpoints", () => {
-  const open = async (
-    breakpoints: readonly { job?: string; lock?: string; op?: string }[] = [],
-  ) => {
+  const open = async (breakpoints: readonly Breakpoint[] = []) => {
     const page = renderPage(<BreakpointsMenu />, { ...showRun(SOFT_BLOCK, []), breakpoints });
     // What is set is seen, as the session would have it.
     page.actions.setBreakpoints.mockImplementation(((list: typeof breakpoints) =>
@@ -121,8 +130,9 @@ describe("the breakpoints", () => {
     const { user, session } = await open([{ job: "Writer" }, { op: "work" }]);
     const point = screen.getByRole("switch", { name: "Any job is about to work" });
     await user.click(point);
-    expect(session.getState().breakpoints).toEqual([{ job: "Writer" }]);
+    expect(session.getState().breakpoints).toEqual([{ job: "Writer" }, { op: "work", off: true }]);
     expect(screen.getByRole("switch", { name: "Any job is about to work" })).not.toBeChecked();
+    expect(button("Breakpoints: 1")).toBeInTheDocument();
     await user.click(screen.getByRole("switch", { name: "Any job is about to work" }));
     expect(session.getState().breakpoints).toEqual([{ job: "Writer" }, { op: "work" }]);
   });
