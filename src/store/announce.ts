@@ -9,6 +9,14 @@ export function describeStep({ trail, position }: Shown): string {
   return trail[position - 1]?.text ?? "At the start.";
 }
 
+/** The last step of a run and why it stopped, where it says that; `isMoved`: it made a step. */
+export function describeRun(shown: Shown, isMoved: boolean, stop: string | null): string {
+  const step = describeStep(shown);
+  // What a run was to go to is said by the very step that did it.
+  if (stop === null || stop === step) return step;
+  return isMoved ? `${step} ${stop}` : stop;
+}
+
 /** Where in the recording, and the step that led there. */
 export function describePlace(shown: Shown): string {
   const { position, length } = shown;
@@ -28,7 +36,7 @@ export function makeDifferent(text: string, previous: string): string {
   return text === previous ? `${text}${NO_BREAK_SPACE}` : text;
 }
 
-/** A problem's message, which has no capital and no full stop of its own. */
+/** A problem's message as a sentence: it has no capital and no full stop of its own. */
 export function toSentence(message: string): string {
   const end = /[.!?]$/.test(message) ? "" : ".";
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${end}`;

@@ -95,7 +95,7 @@ type Edited = Exclude<Replies["edit"], Refusal>;
 function showEdited(core: SessionCore, edited: Edited): void {
   const { update, scenario, notes } = edited;
   const { selection, snapshot } = core.get();
-  core.show(update, "place", { scenario, notes, stop: null });
+  core.show(update, describePlace, { scenario, notes, stop: null });
   // Where steps were made again only the current branch is left.
   if (update.isFresh) {
     core.keeper.begin([]);

@@ -1,6 +1,6 @@
 // Single steps, and moves to other positions and branches.
 import type { Choice } from "../core/step.ts";
-import { toSentence } from "./announce.ts";
+import { describePlace, describeStep, toSentence } from "./announce.ts";
 import type { Playback } from "./playback.ts";
 import { showRun } from "./playback.ts";
 import type { SessionCore } from "./sessionCore.ts";
@@ -46,7 +46,7 @@ async function act(core: SessionCore, choice: Choice): Promise<boolean> {
   if (core.get().snapshot === null) return false;
   const reply = await core.ask({ type: "act", choice });
   if (!("problems" in reply)) {
-    core.show(reply.update, "step", { stop: null });
+    core.show(reply.update, describeStep, { stop: null });
     return true;
   }
   const { problems } = reply;
@@ -103,7 +103,7 @@ async function switchTo(core: SessionCore, branch: number, wanted?: number): Pro
   if (length === undefined) return;
   const to = Math.min(Math.max(wanted ?? position, 0), length);
   const { update } = await core.ask({ type: "switch", branch, position: to });
-  core.show(update, "place", { stop: null });
+  core.show(update, describePlace, { stop: null });
 }
 
 // `always` does a step after those before it; `few` leaves it out when too many wait already.
@@ -133,7 +133,7 @@ function createSeek(core: SessionCore, playback: Playback) {
       own.goal = null;
       if (to === position) continue;
       const { update } = await core.ask({ type: "seek", position: to });
-      core.show(update, "place", { stop: null });
+      core.show(update, describePlace, { stop: null });
     }
   }
 

@@ -1,6 +1,7 @@
 // Runs: steps by the policy at the speed of the settings, or as fast as they go until something happens.
 import type { Until } from "../sim/until.ts";
 import type { Update } from "../worker/messages.ts";
+import { describeRun } from "./announce.ts";
 import type { SessionCore } from "./sessionCore.ts";
 
 export interface Playback {
@@ -108,9 +109,9 @@ export function createPlayback(core: SessionCore): Playback {
   };
 }
 
-/** Shows what a run made, and says its last step, or why there was none. */
+/** Shows what a run made, and says its last step and why it stopped. */
 export function showRun(core: SessionCore, update: Update, stop: string | null): void {
   const { position, branch } = core.get();
   const isMoved = update.position !== position || update.branch !== branch;
-  core.show(update, isMoved || stop === null ? "step" : { text: stop }, { stop });
+  core.show(update, (shown) => describeRun(shown, isMoved, stop), { stop });
 }

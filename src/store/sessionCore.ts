@@ -2,7 +2,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { EngineFailure, EngineLost } from "../worker/client.ts";
 import type { Opened, Replies, Request, Update } from "../worker/messages.ts";
-import { describeOpened, describePlace, describeStep, makeDifferent } from "./announce.ts";
+import { describeOpened, makeDifferent } from "./announce.ts";
 import type { SessionPorts } from "./ports.ts";
 import { createRecordingKeeper, type RecordingKeeper } from "./recordingKeeper.ts";
 import type { SessionState, Shown, Tone } from "./sessionTypes.ts";
@@ -29,12 +29,8 @@ export interface SessionCore {
   readonly perform: <T>(task: () => Promise<T>, otherwise: T) => Promise<T>;
   /** Does a task before all that wait. */
   readonly performFirst: (task: () => Promise<void>) => void;
-  /** Shows an update and says the step that it made, the place that it went to, or a given text. */
-  readonly show: (
-    update: Update,
-    say: "step" | "place" | { readonly text: string },
-    changes?: Changes,
-  ) => void;
+  /** Shows an update and says of what is shown then what `say` makes of it. */
+  readonly show: (update: Update, say: (shown: Shown) => string, changes?: Changes) => void;
   /** Shows what was opened in place of anything before. */
   readonly showOpened: (opened: Opened, changes?: Changes) => void;
   readonly notify: (tone: Tone, text: string) => void;
@@ -111,7 +107,7 @@ export function createSessionCore(store: StoreApi<SessionState>, ports: SessionP
       keeper.follow(before, shown);
       set({
         ...shown,
-        announcement: makeDifferent(sayIt(say, shown), before.announcement),
+        announcement: makeDifferent(say(shown), before.announcement),
         ...changes,
       });
     },
@@ -140,9 +136,4 @@ export function createSessionCore(store: StoreApi<SessionState>, ports: SessionP
     },
     destroy: () => client.destroy(),
   };
-}
-
-function sayIt(say: "step" | "place" | { readonly text: string }, shown: Shown): string {
-  if (say === "step") return describeStep(shown);
-  return say === "place" ? describePlace(shown) : say.text;
 }

@@ -110,6 +110,15 @@ describe("running until something happens", () => {
     expect(workshop.count("run")).toBe(3);
   });
 
+  it("tells those who listen its last step and why it stopped, each once", async () => {
+    const { actions, state, open } = setUpSession();
+    await open(recordPair([]));
+    await actions.runUntil({ type: "event", event: "released" });
+    expect(state().announcement).toBe(state().trail.at(-1)?.text);
+    await actions.runUntil({ type: "end" });
+    expect(state().announcement).toBe(`${state().trail.at(-1)?.text} All jobs are done.`);
+  });
+
   it("says why it stopped", async () => {
     const { actions, state, open } = setUpSession();
     await open(recordPair([]));

@@ -86,7 +86,7 @@ async function setUpForks(isDeadly?: (request: Request) => boolean) {
   await actions.act({ type: "advance", ms: 5 });
   await actions.act({ type: "spawn", name: "J2", program: [{ op: "acquire", lock: "a" }] });
   actions.annotate(2, "here");
-  actions.setBreakpoints([{ lock: "b" }]);
+  actions.setBreakpoints([{ lock: "b" }, { job: "J1", off: true }]);
   actions.select({ type: "lock", lock: 1 });
   actions.setPanel("log");
   return parts;
@@ -119,6 +119,19 @@ describe("the session with its engine", () => {
     await parts.actions.save("text");
     expect(parts.state().notices).toHaveLength(1);
     expect(pickShown(parts)).toEqual(before);
+  });
+
+  it("tells those who listen at which breakpoint a run stopped", async () => {
+    const { actions, state } = setUp();
+    await actions.open({ type: "recording", recording: recordPair([]) });
+    actions.setBreakpoints([
+      { job: "J1", op: "release" },
+      { job: "J0", off: true },
+    ]);
+    await actions.runUntil({ type: "end" });
+    const { stop, announcement, trail } = state();
+    expect(stop).toBe("Breakpoint: J1 is about to release (b).");
+    expect(announcement).toBe(`${trail.at(-1)?.text} ${stop}`);
   });
 
   it("makes every step that is pressed for, however fast the presses come", async () => {
