@@ -1,5 +1,6 @@
 // The inspector: what is selected, or an overview of the moment.
 import { Empty } from "../base/Empty.tsx";
+import { NoteSection } from "../notes/NoteSection.tsx";
 import { useSession } from "../useSession.ts";
 import styles from "./Inspector.module.css";
 import { JobInspector } from "./JobInspector.tsx";
@@ -14,8 +15,16 @@ export function InspectorPanel() {
   return (
     <div className={styles.panel}>
       <Selected />
+      <ShownNote />
     </div>
   );
+}
+
+/** The note at the position shown, whatever is selected; a step that is selected has its own. */
+function ShownNote() {
+  const position = useSession((state) => state.position);
+  const isStep = useSession((state) => state.selection?.type === "step");
+  return isStep ? null : <NoteSection position={position} />;
 }
 
 function Selected() {

@@ -1,10 +1,10 @@
 // The moment as a whole: the last step, how things stand, who waits and for whom, what comes next.
+
 import { useMemo } from "react";
 import type { JobView, Snapshot } from "../../sim/view.ts";
 import { countWord, formatMs, formatNumber } from "../../sim/words.ts";
 import { Icon } from "../base/Icon.tsx";
 import { StatusMark } from "../base/StatusMark.tsx";
-import { NoteSection } from "../notes/NoteSection.tsx";
 import { useSession } from "../useSession.ts";
 import { type BlockerRow, listBlockers } from "./blockers.ts";
 import { JobChip, LockChip } from "./Chip.tsx";
@@ -16,7 +16,6 @@ import { Limited, Section } from "./Section.tsx";
 
 export function Overview() {
   const snapshot = useSession((state) => state.snapshot);
-  const position = useSession((state) => state.position);
   if (snapshot === null) return null;
   return (
     <>
@@ -25,7 +24,6 @@ export function Overview() {
       <Question />
       <Blockers jobs={snapshot.jobs} />
       <NextDeadline snapshot={snapshot} />
-      <NoteSection position={position} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 // The note at a position: to read, to write, to change, to remove.
 import { useState } from "react";
 import type { Note } from "../../sim/recording.ts";
+import { formatNumber } from "../../sim/words.ts";
 import { Button } from "../base/Button.tsx";
 import { Section } from "../inspector/Section.tsx";
 import { useActions, useSession } from "../useSession.ts";
@@ -15,9 +16,10 @@ export function NoteSection({ position }: { readonly position: number }) {
   // Of one position: whoever goes on to another leaves the form behind.
   const [editedAt, setEditedAt] = useState<number | null>(null);
   const close = () => setEditedAt(null);
+  const title = position === 0 ? "Note at the start" : `Note at step ${formatNumber(position)}`;
   if (editedAt === position) {
     return (
-      <Section title="Note">
+      <Section title={title}>
         <NoteForm
           text={note?.text ?? ""}
           onCancel={close}
@@ -31,7 +33,7 @@ export function NoteSection({ position }: { readonly position: number }) {
   }
   const edit = () => setEditedAt(position);
   return (
-    <Section title="Note">
+    <Section title={title}>
       {note === undefined ? (
         <Button variant="quiet" icon="plus" className={styles.first} onClick={edit}>
           Add a note

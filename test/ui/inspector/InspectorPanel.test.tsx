@@ -43,6 +43,28 @@ describe("the inspector", () => {
   });
 });
 
+describe("the note at the position shown", () => {
+  it.each([null, { type: "job", job: 0 }, { type: "lock", lock: 0 }] as const)(
+    "is there while %o is selected",
+    async (selection) => {
+      const run = showRun(SOFT_BLOCK, ["Reader1", "Writer"]);
+      const { user, actions } = renderPage(<InspectorPanel />, { ...run, selection });
+      await user.click(section(/^Note at step 2/).getByRole("button", { name: "Add a note" }));
+      await user.keyboard("Here it blocks.{Control>}{Enter}{/Control}");
+      expect(actions.annotate).toHaveBeenCalledExactlyOnceWith(2, "Here it blocks.");
+    },
+  );
+
+  it("gives way to that of a step that is selected", () => {
+    const run = showRun(SOFT_BLOCK, ["Reader1", "Writer"]);
+    const selection = { type: "step", position: 1 } as const;
+    renderPage(<InspectorPanel />, { ...run, selection });
+    const notes = screen.getAllByRole("region", { name: /^Note/ });
+    expect(notes.map((note) => note.getAttribute("aria-labelledby"))).toHaveLength(1);
+    expect(section(/^Note at step 1/).getByRole("button", { name: "Add a note" })).toBeVisible();
+  });
+});
+
 describe("the overview", () => {
   it("says the last step and counts the jobs by state", () => {
     renderPage(<InspectorPanel />, showRun(SOFT_BLOCK, ["Reader1", "Writer", "Reader2"]));
