@@ -6,6 +6,7 @@ import { EngineBanner } from "./EngineBanner.tsx";
 import { LoadingBar } from "./LoadingBar.tsx";
 import { fetchPanels, GalleryDialog, ShareDialog, ShortcutsDialog } from "./lazyParts.ts";
 import { Notices } from "./Notices.tsx";
+import { PendingDialog } from "./PendingDialog.tsx";
 import { Refusals } from "./Refusals.tsx";
 import { Layout } from "./shell/Layout.tsx";
 import { useShortcuts } from "./shortcuts.ts";
@@ -52,7 +53,7 @@ function CurrentDialog({ dialog, onClose }: CurrentDialogProps) {
   if (dialog === null) return null;
   const Chosen = { gallery: GalleryDialog, share: ShareDialog, shortcuts: ShortcutsDialog }[dialog];
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<PendingDialog onClose={onClose} />}>
       <Chosen open onClose={onClose} />
     </Suspense>
   );

@@ -5,6 +5,7 @@ import { Button } from "../base/Button.tsx";
 import { Empty } from "../base/Empty.tsx";
 import { TextField } from "../base/Field.tsx";
 import { PanelHeader } from "../base/PanelHeader.tsx";
+import { PendingDialog } from "../PendingDialog.tsx";
 import { useSession } from "../useSession.ts";
 import { JobList } from "./JobList.tsx";
 import styles from "./JobsPanel.module.css";
@@ -23,6 +24,7 @@ export function JobsPanel() {
   const snapshot = useSession((state) => state.snapshot);
   const [editing, setEditing] = useState<Editing>(null);
   const spawn = useCallback(() => setEditing("new"), []);
+  const close = useCallback(() => setEditing(null), []);
   if (snapshot === null) return <PanelHeader title="Jobs" />;
   return (
     <section className={styles.panel} aria-label="Jobs">
@@ -39,8 +41,8 @@ export function JobsPanel() {
         <Jobs snapshot={snapshot} onEdit={setEditing} />
       )}
       {editing !== null && (
-        <Suspense>
-          <JobDialog job={editing === "new" ? null : editing} onClose={() => setEditing(null)} />
+        <Suspense fallback={<PendingDialog onClose={close} />}>
+          <JobDialog job={editing === "new" ? null : editing} onClose={close} />
         </Suspense>
       )}
     </section>
