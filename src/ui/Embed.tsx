@@ -9,13 +9,16 @@ import { TimelineView } from "./lazyParts.ts";
 import { Notices } from "./Notices.tsx";
 import { Refusals } from "./Refusals.tsx";
 import { StageView } from "./StageView.tsx";
+import { useShortcuts } from "./shortcuts.ts";
 import { Tips } from "./Tips.tsx";
 import { TransportBar } from "./transport/TransportBar.tsx";
-import { useSession } from "./useSession.ts";
+import { useActions, useSession } from "./useSession.ts";
 
 export function Embed() {
   const title = useSession((state) => state.scenario?.title ?? "Untitled scenario");
   const fragment = useSession((state) => state.link?.fragment ?? "");
+  const { select } = useActions();
+  useShortcuts({ deselect: () => select(null) });
   return (
     <div className={styles.page}>
       <header className={styles.head}>

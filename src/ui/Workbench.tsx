@@ -17,7 +17,7 @@ import styles from "./Workbench.module.css";
 
 export function Workbench() {
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  const { undo, redo } = useActions();
+  const { select, undo, redo } = useActions();
   useEffect(fetchPanels, []);
   useShortcuts({
     gallery: () => setDialog("gallery"),
@@ -25,6 +25,7 @@ export function Workbench() {
     shortcuts: () => setDialog("shortcuts"),
     undo,
     redo,
+    deselect: () => select(null),
   });
   return (
     <div className={styles.page}>

@@ -14,6 +14,7 @@ type Command =
   | "share"
   | "undo"
   | "redo"
+  | "deselect"
   | "shortcuts";
 
 interface Shortcut {
@@ -88,6 +89,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
     label: "Redo it",
     group: "Page",
   },
+  {
+    command: "deselect",
+    keys: ["Escape"],
+    shown: ["Esc"],
+    label: "Select nothing",
+    group: "Page",
+  },
   { command: "shortcuts", keys: ["?"], shown: ["?"], label: "Show the keys", group: "Page" },
 ];
 
@@ -126,7 +134,7 @@ function describePress({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): stri
 
 const TYPING =
   "input:not([type='checkbox'], [type='radio'], [type='range'], [type='button']), textarea, select, [contenteditable='true'], [contenteditable='']";
-const LAYERS = "dialog, [role='dialog'], [role='menu'], [role='listbox']";
+const LAYERS = "dialog, [role='dialog'], [role='menu']";
 const PRESSABLE =
   "button, a[href], summary, input, [role='button'], [role='slider'], [role='option']";
 

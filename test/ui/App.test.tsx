@@ -52,6 +52,15 @@ describe("on a wide screen", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
+  it("selects nothing any more by Escape on a job's row, but not while one types", async () => {
+    const { user, actions } = renderPage(<App />);
+    await user.type(screen.getByRole("textbox", { name: "Title of the scenario" }), "{Escape}");
+    expect(actions.select).not.toHaveBeenCalled();
+    screen.getByRole("button", { name: /^ready J0/i }).focus();
+    await user.keyboard("{Escape}");
+    expect(actions.select).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
   it("shows the panel that is chosen, by click or by the session", async () => {
     const { user, session, actions } = renderPage(<App />);
     await user.click(screen.getByRole("tab", { name: "Log" }));

@@ -27,6 +27,7 @@ describe("a key", () => {
     [{ key: "?", shiftKey: true }, "shortcuts"],
     [{ key: "/" }, "find"],
     [{ key: "G" }, "gallery"],
+    [{ key: "Escape" }, "deselect"],
     [{ key: "z", ctrlKey: true }, "undo"],
     [{ key: "z", metaKey: true }, "undo"],
     [{ key: "Z", ctrlKey: true, shiftKey: true }, "redo"],
@@ -59,6 +60,12 @@ describe("a key", () => {
     );
     expect(press({ key: "g" }, screen.getByLabelText("Name"))).toBeNull();
     expect(press({ key: "F10" }, screen.getByText("In a dialog"))).toBeNull();
+    expect(press({ key: "Escape" }, screen.getByText("In a dialog"))).toBeNull();
+  });
+
+  it("is the page's where the focus is in a list, unless the list has used it", () => {
+    render(<div role="listbox" tabIndex={0} aria-label="Steps" />);
+    expect(press({ key: "Escape" }, screen.getByRole("listbox"))).toBe("deselect");
   });
 
   it("presses a button that has the focus when it is the space bar, and steps when it is F10", () => {
