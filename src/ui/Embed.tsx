@@ -31,6 +31,7 @@ export function Embed() {
       <EngineBanner />
       <main className={styles.main}>
         <StageView />
+        <Notices />
         <TransportBar />
         <section className={styles.timeline} aria-label="Timeline">
           <Suspense>
@@ -39,7 +40,6 @@ export function Embed() {
         </section>
       </main>
       <LoadingBar />
-      <Notices />
       <Refusals />
       <Announcer />
       <Tips />

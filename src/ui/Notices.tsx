@@ -1,4 +1,4 @@
-// Messages that come and go at the foot of the page.
+// Messages that come and go between the panes and the transport.
 import { useEffect } from "react";
 import type { Notice } from "../store/sessionTypes.ts";
 import { IconButton } from "./base/Button.tsx";

@@ -5,7 +5,6 @@ import { DropTarget } from "./DropTarget.tsx";
 import { EngineBanner } from "./EngineBanner.tsx";
 import { LoadingBar } from "./LoadingBar.tsx";
 import { fetchPanels, GalleryDialog, ShareDialog, ShortcutsDialog } from "./lazyParts.ts";
-import { Notices } from "./Notices.tsx";
 import { PendingDialog } from "./PendingDialog.tsx";
 import { Refusals } from "./Refusals.tsx";
 import { Layout } from "./shell/Layout.tsx";
@@ -35,7 +34,6 @@ export function Workbench() {
         <Layout />
       </main>
       <LoadingBar />
-      <Notices />
       <Refusals />
       <CurrentDialog dialog={dialog} onClose={() => setDialog(null)} />
       <DropTarget />

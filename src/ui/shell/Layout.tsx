@@ -2,6 +2,7 @@
 import { Suspense } from "react";
 import { JobsPanel } from "../jobs/JobsPanel.tsx";
 import { TimelineView } from "../lazyParts.ts";
+import { Notices } from "../Notices.tsx";
 import { StageView } from "../StageView.tsx";
 import { TransportBar } from "../transport/TransportBar.tsx";
 import { useTier } from "../useMedia.ts";
@@ -60,6 +61,7 @@ function WideLayout() {
           <SidePanels />
         </div>
       </div>
+      <Notices />
       <BottomDock />
     </div>
   );
@@ -77,6 +79,7 @@ function MediumLayout() {
           <SidePanels />
         </div>
       </div>
+      <Notices />
       <BottomDock />
     </div>
   );
@@ -129,6 +132,7 @@ function NarrowLayout() {
       <div className={styles.below}>
         <SidePanels extras={extras} />
       </div>
+      <Notices />
       <TransportBar />
     </div>
   );
