@@ -1,5 +1,6 @@
 // What all parts of the session share: the state, the queue of tasks, and the way to the engine.
 import type { StoreApi } from "zustand/vanilla";
+import { DEFAULT_VIEW } from "../formats/document.ts";
 import { EngineFailure, EngineLost } from "../worker/client.ts";
 import type { Opened, Replies, Request, Update } from "../worker/messages.ts";
 import { describeOpened, makeDifferent } from "./announce.ts";
@@ -116,7 +117,11 @@ export function createSessionCore(store: StoreApi<SessionState>, ports: SessionP
       keeper.begin(recording.branches);
       const { scenario, notes, breakpoints } = recording;
       const announcement = describeOpened(scenario.title, shown);
-      const { panel, selection } = view;
+      const { panel: before, phase } = get();
+      // A panel that somebody went to while the page was still opening stays.
+      const isChosen = phase === "starting" && before !== DEFAULT_VIEW.panel;
+      const { selection } = view;
+      const panel = isChosen ? before : view.panel;
       set({
         ...shown,
         phase: "ready",

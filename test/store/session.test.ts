@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createPair, recordPair, setUpSession } from "./setUpSession.ts";
+import { linkOf } from "./smallEngine.ts";
 
 describe("opening", () => {
   it("shows what was opened, and is ready", async () => {
@@ -19,6 +20,17 @@ describe("opening", () => {
       announcement: expect.stringContaining("Pair is open. Step 2 of 3."),
     });
     expect(state().trail).toHaveLength(3);
+  });
+
+  it("leaves the panel open that somebody went to before, the first time only", async () => {
+    const { actions, state } = setUpSession();
+    const link = (panel: "log" | "scenario") =>
+      ({ type: "link", fragment: linkOf(recordPair([]), { selection: null, panel }) }) as const;
+    actions.setPanel("monitor");
+    await actions.open(link("log"));
+    expect(state().panel).toBe("monitor");
+    await actions.open(link("scenario"));
+    expect(state().panel).toBe("scenario");
   });
 
   it("shows the progress of long loading", async () => {

@@ -12,12 +12,14 @@ import { RunToMenu } from "./RunToMenu.tsx";
 import { RecordingButtons, StepButtons } from "./StepButtons.tsx";
 import { TimelineToggle } from "./TimelineToggle.tsx";
 import styles from "./TransportBar.module.css";
+import { useTransportKeys } from "./transportKeys.ts";
 
 export function TransportBar() {
   const tier = useTier();
   const isEmbedded = useSession((state) => state.isEmbedded);
   const isRoomy = useRoom();
   const isNarrow = tier === "narrow";
+  useTransportKeys();
   return (
     <section className={joinClasses(styles.bar, styles[tier])} aria-label="Transport">
       <div className={styles.where}>
