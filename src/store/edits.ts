@@ -1,4 +1,5 @@
 // Edits of the scenario, each of which can be undone.
+
 import type { Scenario } from "../core/scenario.ts";
 import type { Selection } from "../formats/document.ts";
 import type { Recording } from "../sim/recording.ts";
@@ -20,23 +21,27 @@ export interface Edits {
   readonly forget: () => void;
 }
 
-/** Edits that follow each other faster make one entry of the browser's history together. */
+/** Edits, or undoings, that follow each other faster make one entry of the browser's history together. */
 const SERIES_MS = 2000;
 
 export function createEdits(core: SessionCore, address: Address, playback: Playback): Edits {
   let list: UndoList = NOTHING_TO_UNDO;
-  let lastEdit = Number.NEGATIVE_INFINITY;
+  let last: { readonly kind: "edit" | "restore"; readonly at: number } | null = null;
 
   function keep(changed: UndoList): void {
     list = changed;
     core.set({ canUndo: list.past.length > 0, canRedo: list.future.length > 0 });
   }
 
+  function isInSeries(kind: "edit" | "restore"): boolean {
+    return last?.kind === kind && core.ports.timers.now() - last.at < SERIES_MS;
+  }
+
   async function edit(scenario: Scenario): Promise<void> {
     const { get, keeper, ports } = core;
     if (get().snapshot === null) return;
-    const isInSeries = ports.timers.now() - lastEdit < SERIES_MS;
-    if (!isInSeries) await address.settle();
+    const isNew = !isInSeries("edit");
+    if (isNew) await address.settle();
     const recording = keeper.take(get());
     const reply = await core.ask({ type: "edit", scenario });
     if ("problems" in reply) {
@@ -44,20 +49,23 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
       core.set({ refusal: { title: "The scenario could not be changed", problems } });
       return;
     }
-    if (!isInSeries) address.leave();
-    lastEdit = ports.timers.now();
+    if (isNew) address.leave();
+    last = { kind: "edit", at: ports.timers.now() };
     if (recording !== null) keep(remember(list, recording));
     showEdited(core, reply);
-    if (!isInSeries) core.performFirst(() => address.enter("push"));
+    if (isNew) core.performFirst(() => address.enter("push"));
   }
 
+  // An entry of its own, as for an edit: Back returns to what was there before, whatever that was.
   async function restore(
     from: "past" | "future",
     move: (list: UndoList, present: Recording) => UndoList,
   ): Promise<void> {
-    const { get, keeper } = core;
+    const { get, keeper, ports } = core;
     const [wanted, present] = [list[from].at(-1), keeper.take(get())];
     if (wanted === undefined || present === null) return;
+    const isNew = !isInSeries("restore");
+    if (isNew) await address.settle();
     const { selection, panel, snapshot } = get();
     const view = { selection, panel };
     const loaded = await loadSource(core, { type: "recording", recording: wanted }, { view });
@@ -66,13 +74,15 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
       core.set({ refusal: { title: "This cannot be undone", problems: loaded.problems } });
       return;
     }
-    lastEdit = Number.NEGATIVE_INFINITY;
+    if (isNew) address.leave();
+    last = { kind: "restore", at: ports.timers.now() };
     keep(move(list, present));
     core.showOpened(loaded);
     const followed = followSelection(selection, snapshot, get().snapshot);
     const word = from === "past" ? "undone" : "redone";
     const announcement = `The edit is ${word}. ${describePlace(get())}`;
     core.set({ announcement, selection: followed });
+    if (isNew) core.performFirst(() => address.enter("push"));
   }
 
   const perform = (task: () => Promise<void>): Promise<void> => {
@@ -84,7 +94,7 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     undo: () => void perform(() => restore("past", goBack)),
     redo: () => void perform(() => restore("future", goAhead)),
     forget: () => {
-      lastEdit = Number.NEGATIVE_INFINITY;
+      last = null;
       keep(NOTHING_TO_UNDO);
     },
   };

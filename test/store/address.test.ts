@@ -143,14 +143,56 @@ describe("Back and Forward", () => {
     expect(state().scenario?.title).toBe("Two");
   });
 
-  it("are not used by undo", async () => {
-    const { actions, open, address, timers } = setUpSession();
-    await open(recordPair([], 0, "One"));
+  it("go back from an undone edit to the edit, then to what was there before it, and forth", async () => {
+    const { actions, state, open, address, timers } = setUpSession();
+    await open(recordPair([0, 1], 1, "One"));
     await actions.edit(createPair("Two"));
+    await timers.pass(1000);
     actions.undo();
     await timers.pass(1000);
-    expect(address.entries).toHaveLength(2);
+    expect(address.entries).toHaveLength(3);
     expect(readLinkOf(address.fragment).recording.scenario.title).toBe("One");
+    const titles: (string | undefined)[] = [];
+    for (const by of [-1, -1, 1, 1]) {
+      address.go(by);
+      await timers.pass(1000);
+      titles.push(state().scenario?.title);
+    }
+    expect(titles).toEqual(["Two", "One", "Two", "One"]);
+    expect(state().position).toBe(1);
+  });
+
+  it("go back over several undos and redos that follow each other fast at once", async () => {
+    const { actions, state, open, address, timers } = setUpSession();
+    await open(recordPair([], 0, "One"));
+    await actions.edit(createPair("Two"));
+    await timers.pass(5000);
+    await actions.edit(createPair("Three"));
+    await timers.pass(5000);
+    actions.undo();
+    actions.undo();
+    actions.redo();
+    await timers.pass(1000);
+    expect(state().scenario?.title).toBe("Two");
+    expect(address.entries).toHaveLength(4);
+    address.go(-1);
+    await timers.pass(1000);
+    expect(state().scenario?.title).toBe("Three");
+  });
+
+  it("go back at once from an undo that the address does not say yet", async () => {
+    const { actions, state, open, address, timers } = setUpSession();
+    await open(recordPair([], 0, "One"));
+    await actions.edit(createPair("Two"));
+    await timers.pass(1000);
+    actions.undo();
+    await timers.settle();
+    address.go(-1);
+    await timers.pass(1000);
+    expect(state().scenario?.title).toBe("Two");
+    address.go(1);
+    await timers.pass(1000);
+    expect(state().scenario?.title).toBe("One");
   });
 
   it("get no entries from a frame", async () => {
