@@ -24,6 +24,8 @@ export interface Lookout {
 
 export interface SearchOptions extends Lookout {
   readonly clock?: ClockRule;
+  /** Only these jobs run, the others stand still; all unless told. */
+  readonly runners?: readonly number[];
 }
 
 /** What was looked out for: at a state, or after one more choice there. */
@@ -54,6 +56,7 @@ export class Search {
   readonly #memories: Memories | null;
   readonly #options: SearchOptions;
   readonly #memorySlot: number;
+  readonly #runners: readonly number[];
   // The row of the state being followed, and a copy that is changed and restored.
   readonly #base: Uint16Array;
   readonly #row: Uint16Array;
@@ -67,6 +70,7 @@ export class Search {
     this.#options = options;
     this.parts = new Parts(world);
     this.#transitions = new Transitions(this.parts);
+    this.#runners = options.runners ?? this.parts.slots.jobs;
     const { rememberer } = options;
     this.#memories = rememberer === undefined ? null : new Memories(rememberer);
     const { length } = this.parts.slots.list;
@@ -187,8 +191,9 @@ export class Search {
     this.#row.set(this.#base);
     const hash = hashRow(this.#base);
     let isRunning = false;
-    const jobs = this.parts.slots.jobs.length;
-    for (let job = 0; job < jobs; job++) {
+    const runners = this.#runners;
+    for (let at = 0; at < runners.length; at++) {
+      const job = runners[at] ?? 0;
       if (this.parts.ready[job]?.[this.#base[job] ?? 0] !== 1) continue;
       isRunning = true;
       if (!this.#run(job, hash, take)) return true;

@@ -98,3 +98,11 @@ export type Answer =
   | { readonly verdict: "never"; readonly states: number }
   /** Not among the states that could be looked at; `reason` is a phrase without a full stop. */
   | { readonly verdict: "bound"; readonly states: number; readonly reason: string };
+
+/** Other jobs that go on alone, after which a waiting job has its lock; and a shortest schedule of it. */
+export interface Remedy {
+  /** None of them where the clock, or the job itself, is enough. */
+  readonly jobs: readonly number[];
+  /** The last choice is the job's own, which gets the lock. */
+  readonly choices: readonly Choice[];
+}
