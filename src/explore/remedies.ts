@@ -4,7 +4,7 @@ import type { LockEvent } from "../core/events.ts";
 import type { World } from "../core/world.ts";
 import type { Remedy } from "../sim/question.ts";
 import { TooManyParts } from "./parts.ts";
-import { Search } from "./search.ts";
+import { type Lookout, Search } from "./search.ts";
 
 /** Sets of more jobs than this are not looked at: nobody would try them. */
 const MOST_JOBS = 4;
@@ -100,8 +100,8 @@ export class Remedies {
       }
       if (this.#found.some(({ jobs }) => jobs.every((job) => value.includes(job)))) continue;
       this.#set = value;
-      const onStep = (events: readonly LockEvent[]): boolean =>
-        events.some((event) => this.#isGrant(event));
+      const onStep: Lookout["onStep"] = (events, state, search) =>
+        events.some((event) => this.#isGrant(event)) && this.#isSameWait(search.getWorld(state));
       return new Search(this.#world, { onStep, runners: [...value, this.#job] });
     }
   }
@@ -110,6 +110,11 @@ export class Remedies {
   #isGrant(event: LockEvent): boolean {
     if (event.type !== "acquired" && event.type !== "deleted") return false;
     return event.job === this.#job && event.lock === this.#lock;
+  }
+
+  // A wait may end in vain, and a later operation get the lock.
+  #isSameWait({ jobs }: World): boolean {
+    return jobs[this.#job]?.index === this.#world.jobs[this.#job]?.index;
   }
 }
 

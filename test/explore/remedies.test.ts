@@ -137,7 +137,8 @@ function isHelped(start: World, runners: readonly number[], job: number, lock: n
           (event) =>
             (event.type === "acquired" || event.type === "deleted") &&
             event.job === job &&
-            event.lock === lock,
+            event.lock === lock &&
+            world.jobs[job]?.index === start.jobs[job]?.index,
         );
         if (isGranted) return true;
         const id = JSON.stringify([after.clock, after.jobs, after.locks]);
