@@ -38,6 +38,7 @@ export function createOpener(
   hooks: { readonly onBegin: () => void; readonly onOpened: () => void },
 ): Opener {
   let latest: Attempt = { isGivenUp: false };
+  let lastOpening: Promise<boolean> = Promise.resolve(false);
 
   async function attempt(source: Source, way: OpeningWay, own: Attempt): Promise<boolean> {
     const isGivenUp = (): boolean => own.isGivenUp;
@@ -95,7 +96,8 @@ export function createOpener(
     open: (source, { exampleId, replace = false } = {}) => {
       const isFirst = core.get().phase === "starting";
       const entry = replace || isFirst ? "replace" : "push";
-      return openBy(source, { exampleId: exampleId ?? null, entry });
+      lastOpening = openBy(source, { exampleId: exampleId ?? null, entry });
+      return lastOpening;
     },
     start: async (loadFallback) => {
       const { fragment } = core.ports.address.read();
@@ -103,6 +105,8 @@ export function createOpener(
       if (fragment !== "" && (await openBy({ type: "link", fragment }, way))) return;
       if (core.get().phase === "ready") return;
       const fallback = await loadFallback().catch(() => null);
+      // Meanwhile somebody may have chosen a file: the example is not to take its place.
+      if (await lastOpening) return;
       if (fallback !== null) {
         await openBy(fallback.source, {
           ...way,

@@ -110,6 +110,26 @@ describe("starting", () => {
     expect(address.fragment).not.toBe("");
   });
 
+  it("keeps what somebody opened while the fallback was on its way", async () => {
+    const { actions, state } = setUpSession();
+    const chosen = { type: "recording", recording: recordPair([], 0, "Chosen") } as const;
+    await actions.start(async () => {
+      void actions.open(chosen);
+      return { source: fallback, exampleId: "example" };
+    });
+    expect(state()).toMatchObject({ scenario: { title: "Chosen" }, exampleId: null });
+  });
+
+  it("opens the fallback where what was opened meanwhile was refused", async () => {
+    const { actions, state } = setUpSession();
+    await actions.start(async () => {
+      void actions.open({ type: "text", text: "nonsense", name: null });
+      return { source: fallback, exampleId: "example" };
+    });
+    expect(state().scenario?.title).toBe("Example");
+    expect(state().refusal?.title).toBe("The text could not be opened");
+  });
+
   it("opens the fallback and keeps the refusal where the link cannot be opened", async () => {
     const { actions, state } = setUpSession({ fragment: "garbage!" });
     await actions.start(async () => ({ source: fallback, exampleId: null }));
