@@ -1,14 +1,21 @@
 // `lockscope ask`: a question about all schedules of a scenario, and a shortest schedule as the answer.
 import type { Scenario } from "../core/scenario.ts";
+import { step } from "../core/step.ts";
 import { createWorld } from "../core/world.ts";
-import { Inquiry } from "../explore/ask.ts";
+import { Inquiry, type InquiryOptions } from "../explore/ask.ts";
+import { Minimizer } from "../explore/minimize.ts";
+import { computeChecksum } from "../formats/checksum.ts";
 import { writeChoice } from "../formats/choiceJson.ts";
+import { DEFAULT_VIEW } from "../formats/document.ts";
+import { writeLink } from "../formats/link.ts";
 import type { Problem } from "../formats/problem.ts";
 import { describeAnswer } from "../formats/questionAnswer.ts";
 import { listQuestions } from "../formats/questionList.ts";
 import { printQuestion } from "../formats/questionPrint.ts";
 import { parseQuestion } from "../formats/questionText.ts";
+import { printScenario } from "../formats/scenarioPrint.ts";
 import type { Answer, Question } from "../sim/question.ts";
+import { createRecording } from "../sim/recording.ts";
 import type { Arguments, OptionKinds } from "./arguments.ts";
 import { openScenario, refuseFile } from "./opening.ts";
 import { tellStory } from "./story.ts";
@@ -20,6 +27,7 @@ export const ASK_OPTIONS: OptionKinds = {
   "--help": "flag",
   "--json": "flag",
   "--list": "flag",
+  "--minimize": "flag",
   "--max-states": "count",
   "--clock": CLOCKS,
 };
@@ -67,10 +75,48 @@ async function answer(
 ): Promise<number> {
   const question = parseQuestion(text, scenario);
   if (!question.ok) return refuseQuestion(terminal, question.problems);
-  const found = findOut(scenario, question.value, given);
+  const options = readOptions(given);
+  const found = findOut(scenario, question.value, options);
+  const answered = { scenario, question: question.value, found };
+  const told = given.flags.has("--minimize") ? minimize(answered, options) : answered;
+  const fragment = await writeFragment(told);
   const write = given.flags.has("--json") ? writeJson : writeText;
-  await terminal.write(write(scenario, question.value, found));
+  await terminal.write(write(told, fragment, told.scenario !== scenario));
   return findExitStatus(question.value, found);
+}
+
+/** A question about a scenario, and its answer. */
+interface Answered {
+  readonly scenario: Scenario;
+  readonly question: Question;
+  readonly found: Answer;
+}
+
+function readOptions({ counts, words }: Arguments): InquiryOptions {
+  const maxStates = counts.get("--max-states");
+  return {
+    clock: CLOCKS.find((clock) => clock === words.get("--clock")) ?? "idle",
+    ...(maxStates === undefined ? {} : { maxStates }),
+  };
+}
+
+// How long a job waits changes with everything that is cut, so there is nothing to hold on to.
+function minimize(answered: Answered, options: InquiryOptions): Answered {
+  const { scenario, question, found } = answered;
+  if (found.verdict !== "found" || isMeasured(question)) return answered;
+  const minimizer = new Minimizer(scenario, question, found, options);
+  while (!minimizer.isDone) minimizer.advance(10_000);
+  return { ...minimizer.best, question };
+}
+
+// Of a link that opens at the moment that was asked about; null where there is none.
+async function writeFragment({ scenario, found }: Answered): Promise<string | null> {
+  if (found.verdict !== "found") return null;
+  const { choices } = found;
+  const recording = { ...createRecording(scenario, choices), position: choices.length };
+  let world = createWorld(scenario);
+  for (const choice of choices) world = step(world, choice).world;
+  return `#${await writeLink(recording, DEFAULT_VIEW, computeChecksum(world))}`;
 }
 
 function refuseQuestion(terminal: Terminal, problems: readonly Problem[]): number {
@@ -80,34 +126,43 @@ function refuseQuestion(terminal: Terminal, problems: readonly Problem[]): numbe
   return MISUSED;
 }
 
-function findOut(scenario: Scenario, question: Question, { counts, words }: Arguments): Answer {
-  const maxStates = counts.get("--max-states");
-  const inquiry = new Inquiry(createWorld(scenario), question, {
-    clock: CLOCKS.find((clock) => clock === words.get("--clock")) ?? "idle",
-    ...(maxStates === undefined ? {} : { maxStates }),
-  });
+function findOut(scenario: Scenario, question: Question, options: InquiryOptions): Answer {
+  const inquiry = new Inquiry(createWorld(scenario), question, options);
   while (inquiry.answer === null) inquiry.advance(10_000);
   return inquiry.answer;
 }
 
 // How long a job waits is no matter of yes or no.
-function findExitStatus({ type }: Question, { verdict }: Answer): number {
+function findExitStatus(question: Question, { verdict }: Answer): number {
   if (verdict === "bound") return BOUND;
-  const isMeasured = type === "longestWait" || type === "shortestWait";
-  return verdict === "found" && !isMeasured ? FOUND : DONE;
+  return verdict === "found" && !isMeasured(question) ? FOUND : DONE;
 }
 
-function writeJson(scenario: Scenario, question: Question, found: Answer): string {
+function isMeasured({ type }: Question): boolean {
+  return type === "longestWait" || type === "shortestWait";
+}
+
+function writeJson(answered: Answered, fragment: string | null, isCut: boolean): string {
+  const { scenario, question, found } = answered;
   const names = Object.keys(scenario.jobs);
   const choices =
     found.verdict === "found"
       ? { choices: found.choices.map((choice) => writeChoice(choice, names)) }
       : {};
-  return `${JSON.stringify({ question: printQuestion(question), ...found, ...choices })}\n`;
+  return `${JSON.stringify({
+    question: printQuestion(question),
+    ...found,
+    ...choices,
+    ...(isCut ? { scenario } : {}),
+    ...(fragment === null ? {} : { link: fragment }),
+  })}\n`;
 }
 
-function writeText(scenario: Scenario, question: Question, found: Answer): string {
+function writeText(answered: Answered, fragment: string | null, isCut: boolean): string {
+  const { scenario, question, found } = answered;
   const verdict = `${describeAnswer(question, found)}\n`;
   if (found.verdict !== "found") return verdict;
-  return `${verdict}\n${tellStory(createWorld(scenario), found.choices)}`;
+  const least = isCut ? `\nThis is all it takes:\n\n${printScenario(scenario)}` : "";
+  const story = tellStory(createWorld(scenario), found.choices);
+  return `${verdict}${least}\n${story}\nTo open it, put this behind the address of a Lockscope page:\n${fragment}\n`;
 }

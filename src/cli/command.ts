@@ -10,7 +10,7 @@ import { MISUSED, print, refuse, type Terminal } from "./terminal.ts";
 
 const USAGE = `Usage: lockscope trace [FILE]
        lockscope explore [--full] [--max-states N] [FILE]
-       lockscope ask [--json] [--clock idle|any] [--max-states N] QUESTION [FILE]
+       lockscope ask [--minimize] [--json] [--clock idle|any] [--max-states N] QUESTION [FILE]
        lockscope ask --list [FILE]
        lockscope export --format promela [FILE]
 
@@ -27,7 +27,9 @@ const USAGE = `Usage: lockscope trace [FILE]
   ask [FILE]     reads one scenario, as text or JSON, and answers a question about all its schedules, such
                  as "can it deadlock", with a shortest schedule.
       --list           suggests questions about the scenario
-      --json           writes {"question", "verdict", "states", "choices"?, "duration"?, "reason"?}
+      --minimize       cuts the scenario down to all that it takes first
+      --json           writes {"question", "verdict", "states", "choices"?, "duration"?, "reason"?,
+                       "scenario"?, "link"?}
       --clock any      lets the clock move while jobs are ready too; only when none is, unless told
       --max-states N   gives up beyond so many states (10000000)
 

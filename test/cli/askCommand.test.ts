@@ -1,5 +1,6 @@
 // `lockscope ask`: what it writes and its exit status.
 import { describe, expect, it } from "vitest";
+import { readLink } from "../../src/formats/link.ts";
 import { scenarioOf } from "../sim/play.ts";
 import { runWith, type Session } from "./session.ts";
 
@@ -15,6 +16,10 @@ job B
 job C
   acquire b timeout 5
 `;
+
+function findFragment(out: string): string {
+  return /^#\S+$/m.exec(out)?.[0] ?? "";
+}
 
 const ask = (...args: string[]): Promise<Session> => runWith(["ask", ...args], TEXT);
 
@@ -34,7 +39,32 @@ In the end, at 0 ms:
 - B waits. A owns a exclusively, and B wants it exclusively.
 - A circle: A waits for B and B for A. Nothing can break it: a deadlock.
 - C is ready.
+
+To open it, put this behind the address of a Lockscope page:
+${findFragment(out)}
 `);
+    const link = await readLink(findFragment(out).slice(1));
+    expect(link.ok && link.value.recording).toMatchObject({
+      position: 4,
+      branches: [{ choices: [{ job: 0 }, { job: 1 }, { job: 0 }, { job: 1 }] }],
+    });
+  });
+
+  it("cuts the scenario down to all that it takes", async () => {
+    const { status, out } = await ask("can jobs wait in a circle", "--minimize");
+    expect(status).toBe(1);
+    expect(out).toContain("This is all it takes:");
+    expect(out).not.toContain("job C");
+    const { out: json } = await ask("can jobs wait in a circle", "--minimize", "--json");
+    const { scenario, choices, link } = JSON.parse(json) as Record<string, unknown>;
+    expect(scenario).toMatchObject({ locks: ["a", "b"], jobs: { A: {}, B: {} } });
+    expect(choices).toHaveLength(4);
+    expect(link).toMatch(/^#/);
+  });
+
+  it("cuts nothing where how long a job waits was asked", async () => {
+    const { out } = await ask("longest wait of C", "--minimize");
+    expect(out).not.toContain("all it takes");
   });
 
   it("tells moves of the clock as well", async () => {
@@ -132,6 +162,6 @@ In the end, at 0 ms:
   });
 
   it("explains itself", async () => {
-    expect((await ask("--help")).out).toContain("lockscope ask [--json]");
+    expect((await ask("--help")).out).toContain("lockscope ask [--minimize] [--json]");
   });
 });
