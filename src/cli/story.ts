@@ -1,6 +1,7 @@
 // A schedule as a numbered story, and how things stand at its end.
 import { type Choice, step } from "../core/step.ts";
 import { findStatus, type Status, type World } from "../core/world.ts";
+import { Remedies } from "../explore/remedies.ts";
 import { narrateStep } from "../sim/narrate.ts";
 import { explainWait, findCycles } from "../sim/why.ts";
 import { listWords } from "../sim/words.ts";
@@ -23,13 +24,29 @@ export function tellStory(start: World, choices: readonly Choice[]): string {
 function describeEnd(world: World): string {
   const lines = world.jobs.flatMap((job, index) => {
     const reasons = explainWait(world, index).map((reason) => reason.text);
-    return reasons.length === 0 ? [] : [`${job.name} waits. ${reasons.join(" ")}`];
+    if (reasons.length === 0) return [];
+    return [[`${job.name} waits.`, ...reasons, ...describeRemedies(world, index)].join(" ")];
   });
   const [circle] = findCycles(world).values();
   if (circle !== undefined) lines.push(circle.text);
   for (const status of ["ready", "working", "done"] as const)
     lines.push(...listJobs(world, status));
   return lines.map((line) => `- ${line}\n`).join("");
+}
+
+// States to look at for what would help one job.
+const REMEDY_STATES = 20_000;
+
+function describeRemedies(world: World, index: number): readonly string[] {
+  const remedies = new Remedies(world, index, REMEDY_STATES);
+  while (!remedies.isDone) remedies.advance(1000);
+  const ways = remedies.found.slice(0, 3).map(({ jobs }) => {
+    const names = jobs.map((job) => world.jobs[job]?.name ?? "");
+    if (names.length === 0) return "nobody else moves";
+    return `${listWords(names)} ${names.length === 1 ? "goes" : "go"} on`;
+  });
+  if (ways.length > 0) return [`It gets the lock if ${ways.join(", or if ")}.`];
+  return remedies.isComplete ? ["It never gets the lock, whatever the others do."] : [];
 }
 
 function listJobs(world: World, status: Status): readonly string[] {

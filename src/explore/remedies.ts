@@ -23,7 +23,7 @@ export class Remedies {
   #search: Search | null = null;
   #states = 0;
   #isDone: boolean;
-  #isComplete = true;
+  #isComplete: boolean;
 
   /**
    * @param job waits in the world; of one that does not, nothing is found.
@@ -40,6 +40,7 @@ export class Remedies {
       index === job || next === null ? [] : [index],
     );
     this.#sets = listSets(others, MOST_JOBS);
+    this.#isComplete = others.length <= MOST_JOBS;
   }
 
   /** So far; those with fewer jobs first, and no one that has all the jobs of another. */
@@ -51,7 +52,7 @@ export class Remedies {
     return this.#isDone;
   }
 
-  /** Whether all sets of up to four jobs were looked at; else only the first ones. */
+  /** Whether every set of jobs was looked at; else the small ones only, or the first of them. */
   get isComplete(): boolean {
     return this.#isComplete;
   }

@@ -35,8 +35,8 @@ describe("lockscope ask", () => {
 4. B has to wait for a, exclusive.
 
 In the end, at 0 ms:
-- A waits. B owns b exclusively, and A wants it exclusively.
-- B waits. A owns a exclusively, and B wants it exclusively.
+- A waits. B owns b exclusively, and A wants it exclusively. It never gets the lock, whatever the others do.
+- B waits. A owns a exclusively, and B wants it exclusively. It never gets the lock, whatever the others do.
 - A circle: A waits for B and B for A. Nothing can break it: a deadlock.
 - C is ready.
 
@@ -48,6 +48,22 @@ ${findFragment(out)}
       position: 4,
       branches: [{ choices: [{ job: 0 }, { job: 1 }, { job: 0 }, { job: 1 }] }],
     });
+  });
+
+  it("tells who has to go on for a job that waits in the end", async () => {
+    const { out } = await runWith(
+      ["ask", "can it be that J is waiting"],
+      `kind sharedlock
+locks a
+job A
+  acquire a
+  release a
+job J
+  acquire a
+  release a
+`,
+    );
+    expect(out).toContain("It gets the lock if A goes on.");
   });
 
   it("cuts the scenario down to all that it takes", async () => {
