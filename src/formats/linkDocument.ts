@@ -23,7 +23,13 @@ export interface LinkContent {
 }
 
 const SELECTIONS = ["none", "job", "lock", "step"] as const;
-const PANELS = ["inspector", "monitor", "scenario", "log"] as const satisfies readonly Panel[];
+const PANELS = [
+  "inspector",
+  "monitor",
+  "scenario",
+  "log",
+  "ask",
+] as const satisfies readonly Panel[];
 /** Before the operation's word stands `off` where the breakpoint is switched off. */
 const WORDS = ["acquire", "release", "downgrade", "delete", "add", "remove", "work", "off"];
 

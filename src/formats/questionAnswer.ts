@@ -1,9 +1,10 @@
 // What was found out, as a sentence.
 import type { Answer, Duration, Found, Question } from "../sim/question.ts";
+import { countWord, formatMs } from "../sim/words.ts";
 
 /** The verdict in words, such as "Yes: in 7 choices, the shortest way there is." */
 export function describeAnswer(question: Question, answer: Answer): string {
-  const states = count(answer.states, "state");
+  const states = countWord(answer.states, "state");
   switch (answer.verdict) {
     case "found":
       return describeFound(question, answer);
@@ -19,7 +20,7 @@ export function describeAnswer(question: Question, answer: Answer): string {
 }
 
 function describeFound(question: Question, { choices, duration }: Found): string {
-  const way = count(choices.length, "choice");
+  const way = countWord(choices.length, "choice");
   switch (question.type) {
     case "longestWait":
       return `Longest wait: ${describeDuration(duration)}, in a schedule of ${way}.`;
@@ -38,9 +39,5 @@ function describeDuration(duration: Duration | undefined): string {
   const { ms = 0, steps = 0, isForever = false } = duration ?? {};
   if (isForever) return "for ever";
   if (steps === 0) return "none";
-  return `${ms} ms and ${count(steps, "choice")} meanwhile`;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${number === 1 ? word : `${word}s`}`;
+  return `${formatMs(ms)} and ${countWord(steps, "choice")} meanwhile`;
 }

@@ -1,9 +1,10 @@
-// Edits of the scenario, each of which can be undone.
+// What can be undone: edits of the scenario, and schedules that are played out.
 
 import type { Scenario } from "../core/scenario.ts";
+import type { Choice } from "../core/step.ts";
 import type { Selection } from "../formats/document.ts";
 import type { Recording } from "../sim/recording.ts";
-import type { Snapshot } from "../sim/view.ts";
+import type { BranchView, Snapshot } from "../sim/view.ts";
 import { countWord, formatNumber } from "../sim/words.ts";
 import type { Refusal, Replies } from "../worker/messages.ts";
 import type { Address } from "./address.ts";
@@ -15,6 +16,7 @@ import { goAhead, goBack, NOTHING_TO_UNDO, remember, type UndoList } from "./und
 
 export interface Edits {
   readonly edit: (scenario: Scenario) => Promise<void>;
+  readonly playOut: (choices: readonly Choice[], position: number) => Promise<boolean>;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Something else was opened. */
@@ -56,6 +58,23 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     if (isNew) core.performFirst(() => address.enter("push"));
   }
 
+  async function playOut(choices: readonly Choice[], position: number): Promise<boolean> {
+    const { get, keeper } = core;
+    if (get().snapshot === null) return false;
+    const recording = keeper.take(get());
+    const size = countChoices(get().branches);
+    const reply = await core.ask({ type: "play", choices, position });
+    if ("problems" in reply) {
+      const { problems } = reply;
+      core.set({ refusal: { title: "The schedule could not be opened", problems } });
+      return false;
+    }
+    core.show(reply.update, describePlace, { stop: null });
+    const isMore = countChoices(get().branches) > size;
+    if (recording !== null && isMore) keep(remember(list, recording));
+    return true;
+  }
+
   // An entry of its own, as for an edit: Back returns to what was there before, whatever that was.
   async function restore(
     from: "past" | "future",
@@ -80,24 +99,29 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     core.showOpened(loaded);
     const followed = followSelection(selection, snapshot, get().snapshot);
     const word = from === "past" ? "undone" : "redone";
-    const announcement = `The edit is ${word}. ${describePlace(get())}`;
+    const announcement = `It is ${word}. ${describePlace(get())}`;
     core.set({ announcement, selection: followed });
     if (isNew) core.performFirst(() => address.enter("push"));
   }
 
-  const perform = (task: () => Promise<void>): Promise<void> => {
+  const perform = <T>(task: () => Promise<T>, otherwise: T): Promise<T> => {
     playback.stop();
-    return core.perform(task, undefined);
+    return core.perform(task, otherwise);
   };
   return {
-    edit: (scenario) => perform(() => edit(scenario)),
-    undo: () => void perform(() => restore("past", goBack)),
-    redo: () => void perform(() => restore("future", goAhead)),
+    edit: (scenario) => perform(() => edit(scenario), undefined),
+    playOut: (choices, position) => perform(() => playOut(choices, position), false),
+    undo: () => void perform(() => restore("past", goBack), undefined),
+    redo: () => void perform(() => restore("future", goAhead), undefined),
     forget: () => {
       last = null;
       keep(NOTHING_TO_UNDO);
     },
   };
+}
+
+function countChoices(branches: readonly BranchView[]): number {
+  return branches.reduce((sum, { at, length }) => sum + length - at, 0);
 }
 
 type Edited = Exclude<Replies["edit"], Refusal>;

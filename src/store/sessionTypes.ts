@@ -101,6 +101,11 @@ export interface SessionActions {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly act: (choice: Choice) => Promise<boolean>;
+  /**
+   * Choices from the start, made as far as they are not recorded, and shown at a position among them.
+   * Can be undone in one.
+   */
+  readonly playOut: (choices: readonly Choice[], position: number) => Promise<boolean>;
   readonly stepJob: (job: number) => Promise<boolean>;
   /** One step by the policy of the settings. */
   readonly step: () => Promise<boolean>;

@@ -13,6 +13,13 @@ export const THEMES = ["system", "light", "dark"] as const;
 /** Steps a second. */
 export const SPEEDS = [1, 2, 5, 10, 30, 100, 1000] as const;
 
+/** When the clock moves in a search: only when no job is ready, or at any time. */
+export const CLOCK_RULES = ["idle", "any"] as const;
+
+/** How far a search may go: states, and the memory that they take. */
+export const STATE_BOUNDS = [100_000, 1_000_000, 5_000_000, 20_000_000] as const;
+export const MEGABYTE_BOUNDS = [200, 600, 1_500, 3_000] as const;
+
 export interface Settings {
   readonly theme: (typeof THEMES)[number];
   readonly policy: PolicyName;
@@ -23,6 +30,9 @@ export interface Settings {
   readonly panelSizes: { readonly jobs: number; readonly side: number; readonly timeline: number };
   readonly isTimelineOpen: boolean;
   readonly isJobsOpen: boolean;
+  readonly askClock: (typeof CLOCK_RULES)[number];
+  readonly askStates: (typeof STATE_BOUNDS)[number];
+  readonly askMegabytes: (typeof MEGABYTE_BOUNDS)[number];
 }
 
 export interface SettingsState extends Settings {
@@ -46,6 +56,9 @@ export const DEFAULT_SETTINGS: Settings = {
   panelSizes: { jobs: 280, side: 380, timeline: 200 },
   isTimelineOpen: true,
   isJobsOpen: true,
+  askClock: "idle",
+  askStates: 5_000_000,
+  askMegabytes: 600,
 };
 
 /** `storage` may be null, or fail: then settings live as long as the page. */
@@ -94,6 +107,9 @@ function checkSettings(given: unknown, fallback: Settings): Settings {
     },
     isTimelineOpen: readFlag(from.isTimelineOpen, fallback.isTimelineOpen),
     isJobsOpen: readFlag(from.isJobsOpen, fallback.isJobsOpen),
+    askClock: oneOf(CLOCK_RULES, from.askClock, fallback.askClock),
+    askStates: oneOf(STATE_BOUNDS, from.askStates, fallback.askStates),
+    askMegabytes: oneOf(MEGABYTE_BOUNDS, from.askMegabytes, fallback.askMegabytes),
   };
 }
 

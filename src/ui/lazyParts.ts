@@ -4,6 +4,7 @@ import { lazy } from "react";
 const importInspector = () => import("./inspector/InspectorPanel.tsx");
 const importMonitor = () => import("./monitor/MonitorPanel.tsx");
 const importLog = () => import("./log/LogPanel.tsx");
+const importAsk = () => import("./ask/AskPanel.tsx");
 const importScenario = () => import("./scenario/ScenarioPanel.tsx");
 const importTimeline = () => import("./TimelineView.tsx");
 
@@ -12,6 +13,7 @@ export const InspectorPanel = lazy(async () => ({
 }));
 export const MonitorPanel = lazy(async () => ({ default: (await importMonitor()).MonitorPanel }));
 export const LogPanel = lazy(async () => ({ default: (await importLog()).LogPanel }));
+export const AskPanel = lazy(async () => ({ default: (await importAsk()).AskPanel }));
 export const ScenarioPanel = lazy(async () => ({
   default: (await importScenario()).ScenarioPanel,
 }));
@@ -37,6 +39,7 @@ export function fetchPanels(): void {
     importMonitor(),
     importLog(),
     importScenario(),
+    importAsk(),
   ];
   // What cannot be had now is tried again, and reported, when it is to be shown.
   void Promise.allSettled(parts);

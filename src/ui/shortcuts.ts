@@ -10,6 +10,7 @@ type Command =
   | "toStart"
   | "toEnd"
   | "find"
+  | "ask"
   | "gallery"
   | "share"
   | "undo"
@@ -73,6 +74,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { command: "toEnd", keys: ["End"], shown: ["End"], label: "To the end", group: "Recording" },
   { command: "find", keys: ["/"], shown: ["/"], label: "Find a job or a lock", group: "Page" },
+  { command: "ask", keys: ["a"], shown: ["A"], label: "Ask about all schedules", group: "Page" },
   { command: "gallery", keys: ["g"], shown: ["G"], label: "Open the gallery", group: "Page" },
   { command: "share", keys: ["s"], shown: ["S"], label: "Share a link", group: "Page" },
   {

@@ -16,6 +16,7 @@ import { findActProblem } from "./check.ts";
 import { replayOn } from "./edit.ts";
 import { type Loaded, Loader } from "./loader.ts";
 import type { Replies, Request, Update } from "./messages.ts";
+import { playOn } from "./play.ts";
 import { refuse } from "./refusal.ts";
 import { runOn } from "./run.ts";
 
@@ -67,6 +68,10 @@ export class Engine {
         return this.#edit(open, request.scenario);
       case "act": {
         const problem = findActProblem(history, request.choice) ?? history.act(request.choice);
+        return problem === null ? { update: createUpdate(open) } : refuse(problem);
+      }
+      case "play": {
+        const problem = playOn(history, request);
         return problem === null ? { update: createUpdate(open) } : refuse(problem);
       }
       case "run": {

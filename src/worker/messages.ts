@@ -29,6 +29,11 @@ export type Request =
   | { readonly type: "edit"; readonly scenario: Scenario }
   /** A choice at the current position; forks when it differs from the one recorded there. */
   | { readonly type: "act"; readonly choice: Choice }
+  /**
+   * Choices from the start, made as far as they are not recorded yet, and shown at a position among
+   * them. All of them, or nothing is changed.
+   */
+  | { readonly type: "play"; readonly choices: readonly Choice[]; readonly position: number }
   /** Goes on as recorded, then by a policy, until something happens, at most `steps` steps. */
   | {
       readonly type: "run";
@@ -89,6 +94,7 @@ export interface Replies {
       }
     | Refusal;
   readonly act: { readonly update: Update } | Refusal;
+  readonly play: { readonly update: Update } | Refusal;
   /** `stop`: why it stopped, as a sentence; null when only `steps` was reached. */
   readonly run: { readonly update: Update; readonly stop: string | null };
   readonly seek: { readonly update: Update };

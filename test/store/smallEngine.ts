@@ -18,6 +18,7 @@ import type {
   Source,
   Update,
 } from "../../src/worker/messages.ts";
+import { playOn } from "../../src/worker/play.ts";
 
 type Value = Replies[keyof Replies];
 type Run = Extract<Request, { readonly type: "run" }>;
@@ -80,6 +81,7 @@ class SmallEngine {
         this.#loading = null;
         return null;
       case "act":
+      case "play":
       case "run":
       case "seek":
       case "switch":
@@ -125,6 +127,10 @@ class SmallEngine {
     switch (request.type) {
       case "act": {
         const obstacle = history.act(request.choice);
+        return obstacle === null ? { update: this.#update() } : refuse(obstacle);
+      }
+      case "play": {
+        const obstacle = playOn(history, request);
         return obstacle === null ? { update: this.#update() } : refuse(obstacle);
       }
       case "run":

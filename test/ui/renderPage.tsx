@@ -65,6 +65,7 @@ function createActions() {
     undo: nothing(),
     redo: nothing(),
     act: yes(),
+    playOut: yes(),
     stepJob: yes(),
     step: yes(),
     back: nothing(),

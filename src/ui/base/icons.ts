@@ -2,6 +2,7 @@
 
 /** `M` moves; a path that ends in `Z` is closed. Dots are strokes of no length. */
 export const ICONS = {
+  ask: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM6.25 6.5a1.75 1.75 0 1 1 2.6 1.5c-.55.3-.85.6-.85 1.25M8 11.25v0",
   back: "M12.5 3.5v9L6 8ZM3.5 3.5v9",
   bell: "M4 11.5V7.5a4 4 0 0 1 8 0v4l1 1H3ZM7 14.25h2",
   branch:

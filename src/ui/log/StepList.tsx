@@ -1,7 +1,10 @@
 // Steps (and notes) of the current branch as a list to go through: the one shown is marked, later ones dimmed.
 
 import { type KeyboardEvent, memo, useEffect, useId, useState } from "react";
+
+import type { TrailStep } from "../../sim/view.ts";
 import { formatMs, formatNumber } from "../../sim/words.ts";
+
 import { Icon } from "../base/Icon.tsx";
 import { joinClasses } from "../joinClasses.ts";
 import { useActions, useSession } from "../useSession.ts";
@@ -14,22 +17,39 @@ export type StepRow =
   | { readonly type: "step"; readonly position: number }
   | { readonly type: "note"; readonly position: number; readonly text: string };
 
+/** Steps that need not be recorded: they take the place of the recording's. */
+interface ToldSteps {
+  readonly steps: readonly TrailStep[];
+  /** The position before the first of them; they are numbered from there. */
+  readonly from: number;
+  /** The recording that is shown has them at their positions. */
+  readonly isOpen: boolean;
+  readonly onGo: (position: number) => void;
+}
+
 interface StepListProps {
   readonly label: string;
   /** In order of position. At least one. */
   readonly rows: readonly StepRow[];
   /** No higher than so many rows; as high as there is room where it is left out. */
   readonly mostRows?: number;
+  readonly told?: ToldSteps;
 }
 
 /** Two lines of text and the space around them, in px; as in the style sheet. */
 const ROW_HEIGHT = 42;
 
+/** Where none of the rows is what is shown. */
+const NOWHERE = -1;
+
 /** Arrow keys move along the list, Enter goes to the step. Follows the position that is shown. */
-export function StepList({ label, rows, mostRows }: StepListProps) {
+export function StepList({ label, rows, mostRows, told }: StepListProps) {
   const id = useId();
-  const position = useSession((state) => state.position);
+  const position = useSession((state) =>
+    told === undefined || told.isOpen ? state.position : NOWHERE,
+  );
   const { seek } = useActions();
+  const go = told?.onGo ?? seek;
   const shownRow = findRow(rows, position);
   const { box, onScroll, start, end, reveal } = useRowWindow<HTMLDivElement>({
     count: rows.length,
@@ -49,7 +69,7 @@ export function StepList({ label, rows, mostRows }: StepListProps) {
     const target = findTarget(event.key, active, rows.length - 1, page);
     const row = rows[active];
     if (target !== null) choose(target);
-    else if (event.key === "Enter" && row !== undefined) seek(row.position);
+    else if (event.key === "Enter" && row !== undefined) go(row.position);
     else return;
     event.preventDefault();
   };
@@ -77,9 +97,10 @@ export function StepList({ label, rows, mostRows }: StepListProps) {
               place={start + index + 1}
               count={rows.length}
               isShown={row.type === "step" && row.position === position}
-              isLater={row.position > position}
+              isLater={position !== NOWHERE && row.position > position}
               isActive={start + index === active}
-              onGo={seek}
+              onGo={go}
+              told={told}
             />
           ))}
         </div>
@@ -116,10 +137,11 @@ interface RowProps {
   readonly isLater: boolean;
   readonly isActive: boolean;
   readonly onGo: (position: number) => void;
+  readonly told: ToldSteps | undefined;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { id, row, place, count, isShown, isLater, isActive, onGo } = props;
+  const { id, row, place, count, isShown, isLater, isActive, onGo, told } = props;
   const classes = [
     styles.row,
     row.type === "note" && styles.note,
@@ -141,7 +163,11 @@ const Row = memo(function Row(props: RowProps) {
       className={joinClasses(...classes)}
       onClick={() => onGo(row.position)}
     >
-      {row.type === "note" ? <NoteLine text={row.text} /> : <StepLine position={row.position} />}
+      {row.type === "note" ? (
+        <NoteLine text={row.text} />
+      ) : (
+        <StepLine position={row.position} told={told} />
+      )}
     </div>
   );
 });
@@ -158,11 +184,14 @@ function NoteLine({ text }: { readonly text: string }) {
   );
 }
 
-function StepLine({ position }: { readonly position: number }) {
-  const step = useSession((state) => state.trail[position - 1]);
+function StepLine({ position, told }: Pick<RowProps, "told"> & { readonly position: number }) {
+  const from = told?.from ?? 0;
+  const step = useSession((state) =>
+    told === undefined ? state.trail[position - 1] : told.steps[position - from - 1],
+  );
   return (
     <>
-      <span className={styles.number}>{formatNumber(position)}</span>{" "}
+      <span className={styles.number}>{formatNumber(position - from)}</span>{" "}
       <span className={styles.text} title={step?.text}>
         {step?.text ?? "The start"}
       </span>{" "}

@@ -3,8 +3,9 @@ import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { PANELS, type Panel } from "../../formats/document.ts";
 import { Tabs } from "../base/Tabs.tsx";
 import { ErrorBoundary } from "../ErrorBoundary.tsx";
-import { InspectorPanel, LogPanel, MonitorPanel, ScenarioPanel } from "../lazyParts.ts";
+import { AskPanel, InspectorPanel, LogPanel, MonitorPanel, ScenarioPanel } from "../lazyParts.ts";
 import { useHasDraft } from "../scenario/draftStore.ts";
+import { useShortcuts } from "../shortcuts.ts";
 import { useActions, useSession } from "../useSession.ts";
 
 const LABELS: Readonly<Record<Panel, string>> = {
@@ -12,6 +13,7 @@ const LABELS: Readonly<Record<Panel, string>> = {
   monitor: "Monitor",
   scenario: "Scenario",
   log: "Log",
+  ask: "Ask",
 };
 
 /** A pane that is a tab here: shown first. */
@@ -28,10 +30,19 @@ export function SidePanels({ extras = NONE }: { readonly extras?: readonly Extra
   const { setPanel } = useActions();
   const [extraId, setExtraId] = useState<string | null>(extras[0]?.id ?? null);
   useChange(panel, () => setExtraId(null));
+  const [focusRequests, setFocusRequests] = useState(0);
+  useShortcuts({
+    ask: () => {
+      setExtraId(null);
+      setPanel("ask");
+      setFocusRequests((requests) => requests + 1);
+    },
+  });
   const extra = extras.find(({ id }) => id === extraId);
   const select = (id: string) => {
     const chosen = PANELS.find((candidate) => candidate === id);
     setExtraId(chosen === undefined ? id : null);
+    setFocusRequests(0);
     if (chosen !== undefined) setPanel(chosen);
   };
   const hasDraft = useHasDraft();
@@ -46,13 +57,20 @@ export function SidePanels({ extras = NONE }: { readonly extras?: readonly Extra
   return (
     <Tabs label="Panels" tabs={tabs} selected={extra?.id ?? panel} onSelect={select}>
       <ErrorBoundary key={extra?.id ?? panel} scope="panel">
-        <Suspense>{extra?.content ?? <Content panel={panel} />}</Suspense>
+        <Suspense>
+          {extra?.content ?? <Content panel={panel} focusRequests={focusRequests} />}
+        </Suspense>
       </ErrorBoundary>
     </Tabs>
   );
 }
 
-function Content({ panel }: { readonly panel: Panel }) {
+interface ContentProps {
+  readonly panel: Panel;
+  readonly focusRequests: number;
+}
+
+function Content({ panel, focusRequests }: ContentProps) {
   switch (panel) {
     case "inspector":
       return <InspectorPanel />;
@@ -62,6 +80,8 @@ function Content({ panel }: { readonly panel: Panel }) {
       return <ScenarioPanel />;
     case "log":
       return <LogPanel />;
+    case "ask":
+      return <AskPanel focusRequests={focusRequests} />;
     default:
       return panel satisfies never;
   }

@@ -1,0 +1,80 @@
+// What the page knows of its questions about all schedules, and can do with them. Types only.
+import type { StoreApi } from "zustand/vanilla";
+import type { Choice } from "../core/step.ts";
+import type { Question } from "../sim/question.ts";
+import type { ExploreWorker } from "../worker/exploreClient.ts";
+import type { SearchProgress, Told } from "../worker/exploreMessages.ts";
+import type { Settings } from "./settings.ts";
+
+/** Where the schedules begin: at the position that is shown, or at the start of the recording. */
+export type Origin = "here" | "start";
+
+/** A question as it was asked. */
+export interface Asked {
+  readonly id: number;
+  readonly text: string;
+  readonly question: Question;
+  /** What had been done before: the schedules begin after it. */
+  readonly before: readonly Choice[];
+  readonly clock: Settings["askClock"];
+  readonly maxStates: number;
+  readonly maxBytes: number;
+}
+
+/** `progress` is null where the search ended before it said anything. */
+export type Outcome =
+  | { readonly type: "told"; readonly told: Told; readonly progress: SearchProgress }
+  | {
+      readonly type: "failed";
+      readonly message: string;
+      readonly isMemory: boolean;
+      readonly progress: SearchProgress | null;
+    };
+
+export interface Answered extends Asked {
+  readonly outcome: Outcome;
+}
+
+export interface Running extends Asked {
+  readonly isPaused: boolean;
+  readonly progress: SearchProgress | null;
+}
+
+export interface InquiryState {
+  readonly text: string;
+  readonly origin: Origin;
+  readonly running: Running | null;
+  /** About the scenario that is open, the latest first. */
+  readonly answered: readonly Answered[];
+  /** The answer that is shown; null while a search goes on. */
+  readonly shown: Answered | null;
+  readonly actions: InquiryActions;
+}
+
+export interface InquiryActions {
+  readonly write: (text: string) => void;
+  readonly setOrigin: (origin: Origin) => void;
+  /** Asks about what is open, in place of a question that is still searched for. */
+  readonly ask: (question: Question) => void;
+  /** Asks what is shown again, from the same moment, with the bounds of the settings. */
+  readonly askAgain: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly stop: () => void;
+  readonly show: (id: number) => void;
+  /**
+   * Plays the schedule that is shown as a branch and goes to the moment that was asked for, to where
+   * it begins, or after so many of its steps. False when that is not possible.
+   */
+  readonly open: (at: "moment" | "start" | number) => Promise<boolean>;
+}
+
+export interface InquiryStore extends StoreApi<InquiryState> {
+  /** Ends the search. */
+  readonly destroy: () => void;
+}
+
+export interface InquiryPorts {
+  /** Starts a worker for a search. May throw. */
+  readonly spawn: () => ExploreWorker;
+}

@@ -1,0 +1,70 @@
+// Answers in words, those that a search could not give too, and what can be done about it.
+
+import { describeAnswer } from "../formats/questionAnswer.ts";
+import type { Duration, Question } from "../sim/question.ts";
+import { countWord, formatMs, formatNumber } from "../sim/words.ts";
+import type { Answered } from "./inquiryTypes.ts";
+import { MEGABYTE_BOUNDS, type Settings, STATE_BOUNDS } from "./settings.ts";
+
+/** The answer in sentences. */
+export function describeVerdict({ question, outcome }: Answered): string {
+  if (outcome.type === "told") return describeAnswer(question, outcome.told.answer);
+  if (!outcome.isMemory) return `The search failed: ${outcome.message}.`;
+  const states = outcome.progress?.states ?? 0;
+  if (states === 0) return "There was not enough memory for the search.";
+  const fits = formatNumber(roundDown(states * FITTING));
+  return `The search ran out of memory after ${formatNumber(states)} states. About ${fits} fit here.`;
+}
+
+/** The answer in a few words, for a list. */
+export function shortenVerdict({ question, outcome }: Answered): string {
+  if (outcome.type === "failed") return "failed";
+  const { answer } = outcome.told;
+  const [yes, no] = question.type === "endless" ? ["no", "yes"] : ["yes", "no"];
+  switch (answer.verdict) {
+    case "found":
+      return isAboutWait(question) ? shortenDuration(answer.duration) : yes;
+    case "never":
+      return no;
+    case "bound":
+      return "not found";
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** The bound that a search came up against as a setting that lets it go further; null where none does. */
+export function findHigherBound({
+  outcome,
+  maxStates,
+  maxBytes,
+}: Answered): Partial<Settings> | null {
+  if (outcome.type !== "told" || outcome.told.answer.verdict !== "bound") return null;
+  const { states, bytes } = outcome.progress;
+  if (states > maxStates) {
+    const askStates = STATE_BOUNDS.find((bound) => bound > maxStates);
+    return askStates === undefined ? null : { askStates };
+  }
+  if (bytes <= maxBytes) return null;
+  const askMegabytes = MEGABYTE_BOUNDS.find((bound) => bound * 1e6 > maxBytes);
+  return askMegabytes === undefined ? null : { askMegabytes };
+}
+
+/** A part of the memory is wanted while tables grow. */
+const FITTING = 0.8;
+
+/** To one digit, as people say what is about so. */
+function roundDown(number: number): number {
+  const unit = 10 ** Math.floor(Math.log10(Math.max(number, 1)));
+  return Math.floor(number / unit) * unit;
+}
+
+function isAboutWait({ type }: Question): boolean {
+  return type === "longestWait" || type === "shortestWait";
+}
+
+function shortenDuration({ ms = 0, steps = 0, isForever = false }: Partial<Duration> = {}): string {
+  if (isForever) return "for ever";
+  if (ms > 0) return formatMs(ms);
+  return steps === 0 ? "none" : countWord(steps, "choice");
+}

@@ -1,0 +1,56 @@
+// What page and exploring worker say to each other: orders, and reports as long as it works. Types only.
+import type { Scenario } from "../core/scenario.ts";
+import type { Choice } from "../core/step.ts";
+import type { Exploration } from "../explore/exploration.ts";
+import type { ClockRule } from "../explore/search.ts";
+import type { Concern } from "../sim/concern.ts";
+import type { Answer, Question } from "../sim/question.ts";
+import type { TrailStep } from "../sim/view.ts";
+
+/** A question about all that can follow, and how far the search may go. */
+export interface Ask {
+  readonly scenario: Scenario;
+  /** What was done before: the schedules begin after it. */
+  readonly choices: readonly Choice[];
+  readonly question: Question;
+  readonly clock: ClockRule;
+  readonly maxStates: number;
+  readonly maxBytes: number;
+}
+
+/** A worker is asked one question in its life; to stop it is to end it. */
+export type ExploreOrder =
+  | { readonly type: "ask"; readonly ask: Ask }
+  | { readonly type: "pause" }
+  | { readonly type: "continue" }
+  /** Everything that lies within reach of a scenario, as the recorded explorations say it. */
+  | { readonly type: "explore"; readonly scenario: Scenario };
+
+export interface SearchProgress {
+  readonly states: number;
+  /** States all of whose choices were followed; the others are still to be. */
+  readonly followed: number;
+  /** Choices followed. */
+  readonly steps: number;
+  /** Memory of the states. */
+  readonly bytes: number;
+  /** Without pauses. */
+  readonly elapsedMs: number;
+  /** States a second of late, without pauses; 0 before there is anything to measure. */
+  readonly rate: number;
+}
+
+/** An answer with its schedule told step by step, and what is to be looked at when it is open. */
+export interface Told {
+  readonly answer: Answer;
+  /** Empty where no schedule was found. */
+  readonly steps: readonly TrailStep[];
+  readonly concern: Concern | null;
+}
+
+export type ExploreReport =
+  | { readonly type: "progress"; readonly progress: SearchProgress }
+  | { readonly type: "answer"; readonly told: Told; readonly progress: SearchProgress }
+  | { readonly type: "explored"; readonly exploration: Exploration }
+  /** `isMemory`: there was not enough of it. */
+  | { readonly type: "failed"; readonly message: string; readonly isMemory: boolean };

@@ -1,0 +1,163 @@
+// The exploring worker's work: a search in portions, so that what the page says is heard between them,
+// with reports of how far it is. No worker API here, so that tests use it as it is.
+import type { LockEvent } from "../core/events.ts";
+import { type Choice, step } from "../core/step.ts";
+import { createWorld, type World } from "../core/world.ts";
+import { Inquiry } from "../explore/ask.ts";
+import { type Exploration, Explorer } from "../explore/exploration.ts";
+import { Search } from "../explore/search.ts";
+import { findConcern } from "../sim/concern.ts";
+import { describeStep } from "../sim/trail.ts";
+import type { TrailStep } from "../sim/view.ts";
+import type { Ask, ExploreOrder, ExploreReport, SearchProgress, Told } from "./exploreMessages.ts";
+import { createRateMeter } from "./rateMeter.ts";
+
+export interface ExplorerPorts {
+  readonly report: (report: ExploreReport) => void;
+  /** In ms, never backwards. */
+  readonly now: () => number;
+  /** Does it after the messages that have come meanwhile. */
+  readonly later: (run: () => void) => void;
+}
+
+/** How long it works before it listens again, in ms. */
+const PORTION_MS = 30;
+const REPORT_EVERY_MS = 200;
+/** Between two looks at the clock: the dearest questions take some 10 µs a state. */
+const STATES = 256;
+
+/** @returns what takes the orders. It never throws: what goes wrong is reported. */
+export function createExplorer(ports: ExplorerPorts): (order: ExploreOrder) => void {
+  let pursuit: Pursuit | null = null;
+  return (order) => {
+    guard(ports, () => {
+      switch (order.type) {
+        case "ask":
+          pursuit = new Pursuit(order.ask, ports);
+          pursuit.go();
+          return;
+        case "pause":
+          pursuit?.pause();
+          return;
+        case "continue":
+          pursuit?.go();
+          return;
+        case "explore":
+          ports.report({ type: "explored", exploration: explore(createWorld(order.scenario)) });
+          return;
+        default:
+          order satisfies never;
+      }
+    });
+  };
+}
+
+/** A question on its way to the answer. */
+class Pursuit {
+  readonly #ask: Ask;
+  readonly #ports: ExplorerPorts;
+  readonly #start: World;
+  readonly #inquiry: Inquiry;
+  readonly #meter = createRateMeter();
+  #isGoing = false;
+  #isInLine = false;
+  #elapsed = 0;
+  #reported = 0;
+
+  constructor(ask: Ask, ports: ExplorerPorts) {
+    const { scenario, choices, question, clock, maxStates, maxBytes } = ask;
+    this.#ask = ask;
+    this.#ports = ports;
+    this.#start = choices.reduce(
+      (world, choice) => step(world, choice).world,
+      createWorld(scenario),
+    );
+    this.#inquiry = new Inquiry(this.#start, question, { clock, maxStates, maxBytes });
+  }
+
+  go(): void {
+    if (this.#isGoing || this.#inquiry.answer !== null) return;
+    this.#isGoing = true;
+    this.#continue();
+  }
+
+  pause(): void {
+    if (!this.#isGoing) return;
+    this.#isGoing = false;
+    this.#report();
+  }
+
+  #continue(): void {
+    if (this.#isInLine) return;
+    this.#isInLine = true;
+    this.#ports.later(this.#work);
+  }
+
+  readonly #work = (): void => {
+    this.#isInLine = false;
+    if (!this.#isGoing) return;
+    guard(this.#ports, () => {
+      const { now } = this.#ports;
+      const since = now();
+      while (this.#inquiry.answer === null && now() - since < PORTION_MS) {
+        this.#inquiry.advance(STATES);
+      }
+      this.#elapsed += now() - since;
+      this.#meter.add(this.#inquiry.progress.states, this.#elapsed);
+      const { answer } = this.#inquiry;
+      if (answer === null) {
+        if (this.#elapsed - this.#reported >= REPORT_EVERY_MS) this.#report();
+        this.#continue();
+      } else {
+        const choices = answer.verdict === "found" ? answer.choices : [];
+        const told: Told = { answer, ...this.#tell(choices) };
+        this.#ports.report({ type: "answer", told, progress: this.#progress });
+      }
+    });
+  };
+
+  get #progress(): SearchProgress {
+    const { states, followed, steps, bytes } = this.#inquiry.progress;
+    return { states, followed, steps, bytes, elapsedMs: this.#elapsed, rate: this.#meter.rate };
+  }
+
+  #report(): void {
+    this.#reported = this.#elapsed;
+    this.#ports.report({ type: "progress", progress: this.#progress });
+  }
+
+  // The search counts time from its start: the schedule is told as it is from where it begins.
+  #tell(choices: readonly Choice[]): Omit<Told, "answer"> {
+    let world = this.#start;
+    let events: readonly LockEvent[] = [];
+    const steps = choices.map((choice): TrailStep => {
+      const made = step(world, choice);
+      const told = describeStep(world, choice, made);
+      ({ world, events } = made);
+      return told;
+    });
+    return { steps, concern: findConcern(this.#ask.question, world, events) };
+  }
+}
+
+function explore(world: World): Exploration {
+  const search = new Search(world);
+  const explorer = new Explorer(search);
+  while (!search.isComplete || !explorer.isLevel) {
+    search.advance(STATES);
+    explorer.advance(STATES);
+  }
+  return explorer.conclude();
+}
+
+function guard({ report }: ExplorerPorts, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // Engines say it in their own words, all of them as a RangeError: a buffer or a table that is too large.
+    const isMemory =
+      error instanceof RangeError && /alloc|memory|maximum|array length|array size/i.test(message);
+    report({ type: "failed", message, isMemory });
+  }
+}
