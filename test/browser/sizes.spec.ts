@@ -72,8 +72,10 @@ async function openCrowd(page: Page): Promise<void> {
 async function makeSteps(page: Page, count: number): Promise<void> {
   // Before anything is open there is no step to make.
   await expect(page.getByRole("button", { name: "Step", exact: true })).toBeEnabled();
-  for (let made = 0; made < count; made++) await page.keyboard.press("F10");
-  await expect(transport(page)).toContainText(`step ${count} of`);
+  for (let made = 1; made <= count; made++) {
+    await page.keyboard.press("F10");
+    await expect(transport(page)).toContainText(`step ${made} of`);
+  }
 }
 
 function stage(page: Page): Locator {
