@@ -49,7 +49,7 @@ class InquirySession {
   readonly #set: (changes: Partial<InquiryState>) => void;
   readonly #get: () => InquiryState;
   // Of all scenarios that were open: one that comes back has its answers again.
-  #answers: readonly (Answered & { readonly about: string })[] = [];
+  #answers: readonly { readonly about: string; readonly answered: Answered }[] = [];
   #about: string;
   #search: RunningSearch | null = null;
   #lastId = 0;
@@ -155,8 +155,11 @@ class InquirySession {
     if (running === null) return;
     const { isPaused: _, progress: __, ...asked } = running;
     const shown: Answered = { ...asked, outcome };
-    const others = this.#answers.filter((answer) => !isSame(answer, shown));
-    this.#answers = [{ ...shown, about: this.#about }, ...others].slice(0, ANSWERED_MAX);
+    const about = this.#about;
+    const others = this.#answers.filter(
+      (other) => other.about !== about || !isSame(other.answered, shown),
+    );
+    this.#answers = [{ about, answered: shown }, ...others].slice(0, ANSWERED_MAX);
     this.#search = null;
     this.#set({ running: null, answered: this.#listAnswered(), shown });
     const { session } = this.#subject;
@@ -165,7 +168,9 @@ class InquirySession {
   }
 
   #listAnswered(): readonly Answered[] {
-    return this.#answers.filter(({ about }) => about === this.#about);
+    return this.#answers.flatMap(({ about, answered }) =>
+      about === this.#about ? [answered] : [],
+    );
   }
 
   async #open(at: "moment" | "start" | number): Promise<boolean> {

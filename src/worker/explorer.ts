@@ -109,8 +109,10 @@ class Pursuit {
         if (this.#elapsed - this.#reported >= REPORT_EVERY_MS) this.#report();
         this.#continue();
       } else {
-        const choices = answer.verdict === "found" ? answer.choices : [];
-        const told: Told = { answer, ...this.#tell(choices) };
+        const told: Told =
+          answer.verdict === "found"
+            ? { answer, ...this.#tell(answer.choices) }
+            : { answer, steps: [], concern: null };
         this.#ports.report({ type: "answer", told, progress: this.#progress });
       }
     });

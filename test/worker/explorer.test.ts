@@ -1,108 +1,156 @@
-// The exploring worker's work: in portions, so that it listens, with one report at the end.
+// The exploring worker's work, with time that passes as the test says.
 import { describe, expect, it } from "vitest";
-import type { Question } from "../../src/sim/question.ts";
-import type { Ask, ExploreReport } from "../../src/worker/exploreMessages.ts";
+import type { Ask, ExploreOrder, ExploreReport } from "../../src/worker/exploreMessages.ts";
 import { createExplorer } from "../../src/worker/explorer.ts";
-import { parse } from "../explore/parse.ts";
+import { scenarioOf } from "../sim/play.ts";
 
-const scenario = parse(`kind sharedlock
+const CROSS = scenarioOf(`
+kind sharedlock
 locks a b
 job A
   acquire a
   acquire b
-  release a
   release b
+  release a
 job B
   acquire b
   acquire a
+  release a
   release b
-  release a`);
+`);
 
-function createAsk(question: Question, changes: Partial<Ask> = {}): Ask {
-  const bounds = { maxStates: 1000, maxBytes: 1e9 };
-  return { scenario, choices: [], question, clock: "idle", ...bounds, ...changes };
-}
+// Four jobs that cannot deadlock: some thousand states.
+const CALM = scenarioOf(
+  `kind sharedlock\nlocks a b\n${["A", "B", "C", "D", "E"]
+    .map((job) => `job ${job}\n  acquire a\n  release a\n  acquire b\n  release b\n`)
+    .join("")}`,
+);
 
-/** An explorer whose clock goes on by so many ms at each look, and which works when it is told to. */
-function setUp(msEachLook = 0) {
+const ASK: Ask = {
+  scenario: CROSS,
+  choices: [],
+  question: { type: "deadlock" },
+  clock: "idle",
+  maxStates: 1e6,
+  maxBytes: 1e9,
+};
+
+/** `tick` is how far the clock goes each time that it is read, in ms. */
+function setUp(tick: number) {
   const reports: ExploreReport[] = [];
+  const line: (() => void)[] = [];
   let now = 0;
-  let waiting: (() => void) | null = null;
   const handle = createExplorer({
-    report: (report) => reports.push(report),
+    report: (report) => reports.push(structuredClone(report)),
     now: () => {
-      now += msEachLook;
+      now += tick;
       return now;
     },
-    later: (run) => {
-      waiting = run;
-    },
+    later: (run) => line.push(run),
   });
-  const work = (): boolean => {
-    const run = waiting;
-    waiting = null;
-    run?.();
-    return run !== null;
+  /** Works a number of portions, or until there is nothing more to do. */
+  const work = (portions = Number.POSITIVE_INFINITY): void => {
+    for (let done = 0; done < portions && line.length > 0; done++) line.shift()?.();
   };
-  return { handle, reports, work };
+  const order = (given: ExploreOrder): void => handle(structuredClone(given));
+  return { reports, line, work, order };
+}
+
+function lastAnswer(reports: readonly ExploreReport[]) {
+  const last = reports.at(-1);
+  if (last?.type !== "answer") throw new Error(`no answer but ${last?.type ?? "nothing"}`);
+  return last;
 }
 
 describe("the explorer", () => {
-  it("answers with the schedule told step by step, and what is to be looked at", () => {
-    const { handle, reports, work } = setUp();
-    handle({ type: "ask", ask: createAsk({ type: "deadlock" }) });
-    expect(reports).toEqual([]);
-    while (work());
-    expect(reports).toMatchObject([
-      { type: "answer", told: { answer: { verdict: "found", choices: { length: 4 } } } },
+  it("answers with a shortest schedule, told step by step, and what it is about", () => {
+    const { reports, work, order } = setUp(1);
+    order({ type: "ask", ask: ASK });
+    work();
+    const { told, progress } = lastAnswer(reports);
+    expect(told.answer).toMatchObject({ verdict: "found", states: progress.states });
+    expect(told.steps.map(({ text }) => text)).toEqual([
+      "A acquires a, exclusive; its acquire returns true.",
+      "B acquires b, exclusive; its acquire returns true.",
+      "A has to wait for b, exclusive.",
+      "B has to wait for a, exclusive.",
     ]);
-    const [report] = reports;
-    const steps = report?.type === "answer" ? report.told.steps.map(({ text }) => text) : [];
-    expect(steps).toHaveLength(4);
-    expect(steps[0]).toContain("A acquires a");
+    expect(told.concern).toEqual({ type: "job", job: 0 });
   });
 
   it("begins after the choices that were made before", () => {
-    const { handle, reports, work } = setUp();
-    const choices = [0, 0].map((job) => ({ type: "run", job }) as const);
-    handle({ type: "ask", ask: createAsk({ type: "deadlock" }, { choices }) });
-    while (work());
-    expect(reports).toMatchObject([{ told: { answer: { verdict: "never" }, steps: [] } }]);
+    const { reports, work, order } = setUp(1);
+    const choices = [0, 1].map((job) => ({ type: "run", job }) as const);
+    order({ type: "ask", ask: { ...ASK, choices } });
+    work();
+    expect(lastAnswer(reports).told.steps).toHaveLength(2);
   });
 
-  it("waits while it is paused, and goes on from there", () => {
-    const { handle, reports, work } = setUp();
-    handle({ type: "ask", ask: createAsk({ type: "deadlock" }) });
-    handle({ type: "pause" });
-    while (work());
-    expect(reports.map(({ type }) => type)).toEqual(["progress"]);
-    handle({ type: "continue" });
-    while (work());
-    expect(reports.at(-1)?.type).toBe("answer");
-  });
-
-  it("says when it gives up, and how far it came", () => {
-    const { handle, reports, work } = setUp();
-    const ask = createAsk({ type: "fails", job: "A", code: null }, { maxStates: 3 });
-    handle({ type: "ask", ask });
-    while (work());
-    expect(reports).toMatchObject([
-      { type: "answer", told: { answer: { verdict: "bound", reason: "more than 3 states" } } },
-    ]);
-  });
-
-  it("reports a choice that is not possible instead of throwing", () => {
-    const { handle, reports } = setUp();
-    handle({
-      type: "ask",
-      ask: createAsk({ type: "deadlock" }, { choices: [{ type: "run", job: 9 }] }),
+  it("listens between portions, and says five times a second how far it is", () => {
+    const { reports, work, order } = setUp(10);
+    order({ type: "ask", ask: { ...ASK, scenario: CALM } });
+    expect(reports).toEqual([]);
+    work();
+    const seen = reports.flatMap((report) => (report.type === "progress" ? [report.progress] : []));
+    expect(seen.length).toBeGreaterThan(1);
+    for (const [at, { elapsedMs, states, followed, steps }] of seen.entries()) {
+      expect(elapsedMs - (seen[at - 1]?.elapsedMs ?? 0)).toBeGreaterThanOrEqual(200);
+      expect(elapsedMs - (seen[at - 1]?.elapsedMs ?? 0)).toBeLessThan(260);
+      expect(states).toBeGreaterThan(followed);
+      expect(steps).toBeGreaterThan(followed);
+    }
+    expect(seen.at(-1)?.rate).toBeGreaterThan(0);
+    expect(lastAnswer(reports).told).toMatchObject({
+      answer: { verdict: "never" },
+      steps: [],
+      concern: null,
     });
-    expect(reports).toMatchObject([{ type: "failed", isMemory: false }]);
   });
 
-  it("explores all that lies within reach of a scenario", () => {
-    const { handle, reports } = setUp();
-    handle({ type: "explore", scenario });
+  it("does nothing while it is paused, and goes on from there", () => {
+    const { reports, line, work, order } = setUp(10);
+    order({ type: "ask", ask: { ...ASK, scenario: CALM } });
+    work(2);
+    order({ type: "pause" });
+    expect(reports.at(-1)).toMatchObject({ type: "progress" });
+    const told = reports.length;
+    work();
+    expect(reports).toHaveLength(told);
+    order({ type: "continue" });
+    order({ type: "pause" });
+    order({ type: "continue" });
+    expect(line).toHaveLength(1);
+    work();
+    expect(lastAnswer(reports).told.answer.verdict).toBe("never");
+  });
+
+  it("gives up at its bounds", () => {
+    const { reports, work, order } = setUp(1);
+    order({ type: "ask", ask: { ...ASK, scenario: CALM, maxStates: 100 } });
+    work();
+    expect(lastAnswer(reports).told.answer).toMatchObject({ verdict: "bound" });
+  });
+
+  it("reports what goes wrong in place of an answer, and want of memory as that", () => {
+    const { reports, order } = setUp(1);
+    order({ type: "ask", ask: { ...ASK, choices: [{ type: "run", job: 7 }] } });
+    expect(reports).toEqual([
+      { type: "failed", message: "there is no job number 7", isMemory: false },
+    ]);
+    const full = createExplorer({
+      report: (report) => reports.push(report),
+      now: () => {
+        throw new RangeError("Array buffer allocation failed");
+      },
+      later: (run) => run(),
+    });
+    full({ type: "ask", ask: ASK });
+    expect(reports.at(-1)).toMatchObject({ type: "failed", isMemory: true });
+  });
+
+  it("finds what lies within reach of a scenario", () => {
+    const { reports, order } = setUp(1);
+    order({ type: "explore", scenario: CROSS });
     expect(reports).toMatchObject([{ type: "explored", exploration: { done: 1, deadlock: 1 } }]);
   });
 });
