@@ -1,5 +1,5 @@
 // Tabs with their panel: one is open, arrow keys move between them.
-import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import styles from "./Tabs.module.css";
 
 interface Tab<Id extends string> {
@@ -26,6 +26,11 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, tabs, selected, onSelect, aside, children } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  // Where the row is too narrow for all it scrolls.
+  useEffect(() => {
+    const tab = document.getElementById(`${id}-${selected}`);
+    tab?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [id, selected]);
   const press = (event: KeyboardEvent) => {
     const at = findTab(
       event.key,
