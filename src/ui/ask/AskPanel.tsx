@@ -53,7 +53,9 @@ function AskForm({ subject, focusRequests }: AskFormProps) {
   const [isTried, setIsTried] = useState(false);
   const reading = useMemo(() => parseQuestion(text, subject), [text, subject]);
   useEffect(() => {
-    if (focusRequests > 0) field.current?.select();
+    if (focusRequests === 0) return;
+    field.current?.focus();
+    field.current?.select();
   }, [focusRequests]);
   const submit = () => {
     if (text.trim() === "") {
@@ -97,9 +99,24 @@ function Outcome() {
   const running = useInquiry((state) => state.running);
   const shown = useInquiry((state) => state.shown);
   const isNew = useInquiry((state) => state.answered.length === 0);
-  if (running !== null) return <SearchView running={running} />;
-  if (shown !== null) return <VerdictView key={shown.id} answered={shown} />;
-  if (!isNew) return null;
+  const id = running?.id ?? shown?.id;
+  const box = useRef<HTMLDivElement>(null);
+  const first = useRef(id);
+  // A question may be chosen from below, where what comes of it would not be seen.
+  useEffect(() => {
+    if (id !== first.current) box.current?.scrollIntoView?.({ block: "nearest" });
+    first.current = id;
+  }, [id]);
+  return (
+    <div ref={box}>
+      {running !== null && <SearchView running={running} />}
+      {running === null && shown !== null && <VerdictView key={shown.id} answered={shown} />}
+      {running === null && shown === null && isNew && <About />}
+    </div>
+  );
+}
+
+function About() {
   return (
     <p className={styles.about}>
       Tries every order in which the jobs can run, and answers with a shortest schedule or with the

@@ -1,0 +1,210 @@
+// The panel for questions, as people use it, with workers whose searches go on when the test says so.
+import { act, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Program, Scenario } from "../../../src/core/scenario.ts";
+import type { SessionState } from "../../../src/store/sessionTypes.ts";
+import { AskPanel } from "../../../src/ui/ask/AskPanel.tsx";
+import { SidePanels } from "../../../src/ui/shell/SidePanels.tsx";
+import { scenarioOf } from "../../sim/play.ts";
+import { FakeExplorers } from "../../worker/fakeExplorers.ts";
+import { createJob, createSnapshot, renderPage } from "../renderPage.tsx";
+
+const CROSS = scenarioOf(`
+kind sharedlock
+locks a b
+job Left
+  acquire a
+  acquire b
+  release b
+  release a
+job Right
+  acquire b
+  acquire a
+  release a
+  release b
+`);
+
+let explorers: FakeExplorers;
+
+beforeEach(() => {
+  explorers = new FakeExplorers();
+  vi.stubGlobal("Worker", new Proxy(class {}, { construct: () => explorers.spawn() }));
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const field = () => screen.getByRole("textbox", { name: "Question about all schedules" });
+const answer = () => screen.getByRole("region", { name: "Answer" });
+const work = (portions?: number) => act(() => explorers.latest.work(portions));
+
+function open(scenario: Scenario = CROSS, changes: Partial<SessionState> = {}) {
+  return renderPage(<AskPanel />, { scenario, ...changes });
+}
+
+it("says what it does while nothing was asked, and suggests what is worth asking", async () => {
+  const { user } = open();
+  expect(screen.getByText(/Tries every order/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "does every job end?" }));
+  expect(field()).toHaveValue("does every job end?");
+  work();
+  expect(answer()).toHaveTextContent("No: in 4 choices");
+  expect(screen.queryByText(/Tries every order/)).not.toBeInTheDocument();
+});
+
+it("asks by Enter, tells the schedule step by step, and opens it", async () => {
+  const { user, actions } = open();
+  await user.type(field(), "can it deadlock?{Enter}");
+  work();
+  expect(answer()).toHaveTextContent("Yes: in 4 choices, the shortest way there is.");
+  const steps = within(answer()).getAllByRole("option");
+  expect(steps.map((step) => step.textContent)).toEqual([
+    "1 Left acquires a, exclusive; its acquire returns true. 0 ms",
+    "2 Right acquires b, exclusive; its acquire returns true. 0 ms",
+    "3 Left has to wait for b, exclusive. 0 ms",
+    "4 Right has to wait for a, exclusive. 0 ms",
+  ]);
+  await user.click(within(answer()).getByRole("button", { name: "Open" }));
+  const choices = [0, 1, 0, 1].map((job) => ({ type: "run", job }));
+  expect(actions.playOut).toHaveBeenLastCalledWith(choices, 4);
+  expect(actions.select).toHaveBeenCalledWith({ type: "job", job: 0 });
+  await user.click(within(answer()).getByRole("button", { name: "Open at its start" }));
+  expect(actions.playOut).toHaveBeenLastCalledWith(choices, 0);
+  await user.click(steps[1] ?? field());
+  expect(actions.playOut).toHaveBeenLastCalledWith(choices, 2);
+});
+
+it("says what is wrong with a question when it is asked, at its place, until it is right", async () => {
+  const { user } = open();
+  await user.type(field(), "can Leff be asleep");
+  expect(field()).not.toHaveAttribute("aria-invalid");
+  await user.keyboard("{Enter}");
+  expect(field()).toBeInvalid();
+  expect(field()).toHaveAccessibleDescription(/No job or lock "Leff"/);
+  expect(document.querySelector("mark")).toHaveTextContent("Leff");
+  expect(explorers.all).toHaveLength(0);
+  await user.type(field(), "{Backspace}", { initialSelectionStart: 8, initialSelectionEnd: 8 });
+  await user.type(field(), "t", { initialSelectionStart: 7, initialSelectionEnd: 7 });
+  expect(field()).toHaveValue("can Left be asleep");
+  expect(field()).not.toHaveAttribute("aria-invalid");
+});
+
+it("completes what is typed by arrows and Enter, and asks by Enter when nothing was chosen", async () => {
+  const { user } = open();
+  await user.type(field(), "can it d");
+  const list = screen.getByRole("listbox", { name: "What may follow" });
+  expect(within(list).getByRole("option", { name: "deadlock" })).toBeInTheDocument();
+  await user.keyboard("{ArrowDown}");
+  expect(field()).toHaveAttribute(
+    "aria-activedescendant",
+    within(list).getAllByRole("option")[0]?.id,
+  );
+  await user.keyboard("{Enter}");
+  expect(field()).toHaveValue("can it deadlock ");
+  await user.keyboard("{Escape}{Enter}");
+  expect(screen.getByRole("region", { name: "Search" })).toBeInTheDocument();
+});
+
+it("shows how far a search is, and pauses, goes on and stops it", async () => {
+  const { user } = open();
+  await user.type(field(), "can any job fail{Escape}{Enter}");
+  const search = screen.getByRole("region", { name: "Search" });
+  act(() =>
+    explorers.latest.report({
+      type: "progress",
+      progress: {
+        states: 1_234_567,
+        followed: 1_000_000,
+        steps: 3_000_000,
+        bytes: 81e6,
+        elapsedMs: 65_400,
+        rate: 61_234,
+      },
+    }),
+  );
+  const figures = within(search)
+    .getAllByRole("definition")
+    .map((figure) => figure.textContent);
+  expect(figures).toEqual(["1,234,567", "234,567", "3,000,000", "61,000", "81 MB", "1 min 05 s"]);
+  await user.click(within(search).getByRole("button", { name: "Pause" }));
+  await user.click(within(search).getByRole("button", { name: "Continue" }));
+  expect(explorers.latest.orders.map(({ type }) => type)).toEqual(["ask", "pause", "continue"]);
+  await user.click(within(search).getByRole("button", { name: "Stop" }));
+  expect(explorers.latest.isTerminated).toBe(true);
+  expect(search).not.toBeInTheDocument();
+});
+
+it("offers a higher bound where one was in the way", async () => {
+  const five = ["A", "B", "C", "D", "E", "F"]
+    .map(
+      (job) =>
+        `job ${job}\n  acquire a\n  release a\n  acquire b\n  release b\n  acquire a\n  release a\n`,
+    )
+    .join("");
+  const { user, settings } = open(scenarioOf(`kind sharedlock\nlocks a b\n${five}`));
+  await user.click(screen.getByText(/^Gives up beyond/));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Most states" }), "100,000");
+  await user.type(field(), "can it deadlock{Escape}{Enter}");
+  work();
+  expect(answer()).toHaveTextContent(/^can it deadlockNot found among the 100,0\d\d states/);
+  await user.click(
+    within(answer()).getByRole("button", { name: "Ask again, up to 1,000,000 states" }),
+  );
+  expect(settings.getState().askStates).toBe(1_000_000);
+  expect(explorers.latest.orders).toMatchObject([{ ask: { maxStates: 1_000_000 } }]);
+});
+
+it("explains the clock rule that is chosen, and remembers it", async () => {
+  const { user, settings } = open();
+  expect(screen.getByText(/Jobs are fast beside the clock/)).toBeInTheDocument();
+  await user.selectOptions(
+    screen.getByRole("combobox", { name: "The clock moves" }),
+    "at any time",
+  );
+  expect(screen.getByText(/Jobs may be slow/)).toBeInTheDocument();
+  expect(settings.getState().askClock).toBe("any");
+});
+
+it("knows jobs that were spawned, where it asks from here on", async () => {
+  const jobs = ["Left", "Right", "Late"].map((name) => createJob({ name }));
+  const programs: readonly Program[] = [...Object.values<Program>(CROSS.jobs), []];
+  const { user } = open(CROSS, { snapshot: createSnapshot({ jobs, programs }) });
+  await user.type(field(), "longest wait of Late{Escape}{Enter}");
+  expect(explorers.all).toHaveLength(1);
+  await user.selectOptions(screen.getByRole("combobox", { name: "From" }), "the start");
+  await user.type(field(), "{Enter}");
+  expect(field()).toBeInvalid();
+});
+
+it("keeps earlier answers to be read again", async () => {
+  const { user } = open();
+  for (const name of ["can it deadlock?", "can any job fail?"]) {
+    await user.click(screen.getByRole("button", { name }));
+    work();
+  }
+  const earlier = screen.getByRole("button", { name: "can it deadlock? yes" });
+  expect(screen.getByRole("button", { name: "can any job fail? no" })).toHaveAttribute(
+    "aria-current",
+  );
+  await user.click(earlier);
+  expect(answer()).toHaveTextContent("Yes: in 4 choices");
+  expect(field()).toHaveValue("can it deadlock?");
+});
+
+it("tells when a search runs out of memory, and what can be done", async () => {
+  const { user } = open();
+  await user.click(screen.getByRole("button", { name: "can it deadlock?" }));
+  act(() => explorers.latest.die("Uncaught RangeError: Out of memory"));
+  expect(answer()).toHaveTextContent("There was not enough memory for the search.");
+  expect(answer()).toHaveTextContent("Fewer jobs");
+});
+
+it("is opened by the key A, which puts the focus into its field", async () => {
+  const { user, session, actions } = renderPage(<SidePanels />, { scenario: CROSS });
+  actions.setPanel.mockImplementation(() => session.setState({ panel: "ask" }));
+  await user.keyboard("a");
+  expect(
+    await screen.findByRole("textbox", { name: "Question about all schedules" }),
+  ).toHaveFocus();
+});
