@@ -12,7 +12,7 @@ const USAGE = `Usage: lockscope trace [FILE]
        lockscope explore [--full] [--max-states N] [FILE]
        lockscope ask [--minimize] [--json] [--clock idle|any] [--max-states N] QUESTION [FILE]
        lockscope ask --list [FILE]
-       lockscope export --format promela [FILE]
+       lockscope export --format promela|tla [FILE]
 
   trace [FILE]   reads lines {"scenario": ..., "choices": ["J0", 20, ...]} from FILE, or from
                  standard input without FILE or with "-", and writes for each one line
@@ -36,6 +36,7 @@ const USAGE = `Usage: lockscope trace [FILE]
   export [FILE]  reads one scenario, as text or JSON, and writes it with the lock manager's rules as a
                  model for a model checker.
       --format promela   for Spin
+      --format tla       for TLC, in TLA+: a module Scenario
 
   A line that cannot be done gives {"error": {"line", "message"}} in its place.
 

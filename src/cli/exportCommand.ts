@@ -1,10 +1,11 @@
 // `lockscope export`: a scenario and the lock manager's rules as a model for a model checker.
 import { writePromela } from "../formats/modelPromela.ts";
+import { writeTla } from "../formats/modelTla.ts";
 import type { Arguments, OptionKinds } from "./arguments.ts";
 import { openScenario, refuseFile } from "./opening.ts";
 import { print, refuse, type Terminal, withFile } from "./terminal.ts";
 
-const WRITERS = { promela: writePromela };
+const WRITERS = { promela: writePromela, tla: writeTla };
 
 const FORMATS = Object.keys(WRITERS) as readonly (keyof typeof WRITERS)[];
 

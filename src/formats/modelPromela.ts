@@ -6,15 +6,12 @@ import { plain, writePrograms, writeSets } from "./modelPromelaProgram.ts";
 import { writeScratch } from "./modelPromelaScratch.ts";
 import { SET_RULES, SET_STATE, SET_STEP } from "./modelPromelaSet.ts";
 import { LOCK_STEP, PROCESSES } from "./modelPromelaStep.ts";
-import { createModelScenario, type ModelScenario } from "./modelScenario.ts";
+import { checkTimes, createModelScenario, type ModelScenario } from "./modelScenario.ts";
 import type { Reading } from "./problem.ts";
-import { joinPath } from "./scenarioJsonValues.ts";
 import { conclude, createProblems } from "./scenarioProblems.ts";
 
 // Spin runs 255 processes at most: the jobs, the clock, and what starts them.
 const MOST_JOBS = 253;
-// Spin's numbers have 32 bits.
-const LONGEST_MS = 2 ** 31 - 1;
 // What the owners of all locks may take in a state, in bytes, a job and a lock each.
 const MOST_OWNERSHIPS = 60_000;
 
@@ -71,7 +68,8 @@ ${members.join("")}${starts.join("")}    run Clock();
 `;
 }
 
-function findFaults({ jobs, locks }: ModelScenario): Reading<null> {
+function findFaults(model: ModelScenario): Reading<null> {
+  const { jobs, locks } = model;
   const problems = createProblems();
   if (jobs.length === 0) problems.fail("jobs", "a model needs a job, found none");
   if (jobs.length > MOST_JOBS) {
@@ -81,13 +79,7 @@ function findFaults({ jobs, locks }: ModelScenario): Reading<null> {
     const rule = `jobs times locks, those that add makes included, are at most ${MOST_OWNERSHIPS} for Spin`;
     problems.fail("locks", `${rule}; these are ${jobs.length} times ${locks.length}`);
   }
-  for (const { name, operations } of jobs) {
-    for (const [index, { timeout }] of operations.entries()) {
-      if (timeout === null || timeout <= LONGEST_MS) continue;
-      const path = joinPath(joinPath("jobs", name), index);
-      problems.fail(path, `Spin counts at most ${LONGEST_MS} ms, these are ${timeout}`);
-    }
-  }
+  checkTimes(problems, model);
   return conclude(problems, null);
 }
 

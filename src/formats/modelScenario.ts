@@ -11,7 +11,9 @@ import {
   type SetOperation,
 } from "../core/scenario.ts";
 import { createWorld } from "../core/world.ts";
+import { joinPath } from "./scenarioJsonValues.ts";
 import { printOperation } from "./scenarioPrint.ts";
+import type { Problems } from "./scenarioProblems.ts";
 
 /** `fail`: its begin step raises, whatever the world is like. */
 type ModelVerb = Operation["op"] | "fail";
@@ -82,6 +84,20 @@ export function createModelScenario(scenario: Scenario): ModelScenario {
   const [first] = sets;
   const big = slots.slice(0, first?.end ?? 0).find((slot) => slot.name === BGL);
   return { jobs, locks, sets, slots, bigLock: isManaged ? (big?.lock ?? -1) : -1 };
+}
+
+// Both checkers count in 32 bits.
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Reports each time that is longer than a checker can count. */
+export function checkTimes(problems: Problems, { jobs }: ModelScenario): void {
+  for (const { name, operations } of jobs) {
+    for (const [index, { timeout }] of operations.entries()) {
+      if (timeout === null || timeout <= LONGEST_MS) continue;
+      const path = joinPath(joinPath("jobs", name), index);
+      problems.fail(path, `a model counts at most ${LONGEST_MS} ms, these are ${timeout}`);
+    }
+  }
 }
 
 /** The numbers so far; adds append their locks. */

@@ -20,6 +20,11 @@ it.each([
   expect(out).toContain("proctype Job(byte me)");
 });
 
+it("writes a TLA+ module for --format tla", async () => {
+  const { status, out } = await run(["--format", "tla"], TEXT);
+  expect([status, out.split("\n", 1)[0]]).toEqual([0, expect.stringContaining("MODULE Scenario")]);
+});
+
 it("takes a scenario as text, as JSON, or in a recording", async () => {
   const { out } = await run(["--format", "promela"], TEXT);
   for (const json of [SCENARIO, { scenario: SCENARIO, choices: ["J0"] }]) {
@@ -28,9 +33,9 @@ it("takes a scenario as text, as JSON, or in a recording", async () => {
 });
 
 it.each([
-  [[], "export needs --format; allowed: promela"],
-  [["--format"], "--format needs one of: promela"],
-  [["--format", "pdf"], "--format needs one of: promela"],
+  [[], "export needs --format; allowed: promela, tla"],
+  [["--format"], "--format needs one of: promela, tla"],
+  [["--format", "pdf"], "--format needs one of: promela, tla"],
   [["--format", "promela", "a", "b"], "export reads one file, not 2"],
 ])("says what is allowed for %j, with status 2", async (args, message) => {
   const { status, out, err } = await run(args, TEXT);
