@@ -14,7 +14,7 @@ import { listQuestions } from "../formats/questionList.ts";
 import { printQuestion } from "../formats/questionPrint.ts";
 import { parseQuestion } from "../formats/questionText.ts";
 import { printScenario } from "../formats/scenarioPrint.ts";
-import type { Answer, Question } from "../sim/question.ts";
+import { type Answer, isAboutWait, type Question } from "../sim/question.ts";
 import { createRecording } from "../sim/recording.ts";
 import type { Arguments, OptionKinds } from "./arguments.ts";
 import { openScenario, refuseFile } from "./opening.ts";
@@ -103,7 +103,7 @@ function readOptions({ counts, words }: Arguments): InquiryOptions {
 // How long a job waits changes with everything that is cut, so there is nothing to hold on to.
 function minimize(answered: Answered, options: InquiryOptions): Answered {
   const { scenario, question, found } = answered;
-  if (found.verdict !== "found" || isMeasured(question)) return answered;
+  if (found.verdict !== "found" || isAboutWait(question)) return answered;
   const minimizer = new Minimizer(scenario, question, found, options);
   while (!minimizer.isDone) minimizer.advance(10_000);
   return { ...minimizer.best, question };
@@ -135,11 +135,7 @@ function findOut(scenario: Scenario, question: Question, options: InquiryOptions
 // How long a job waits is no matter of yes or no.
 function findExitStatus(question: Question, { verdict }: Answer): number {
   if (verdict === "bound") return BOUND;
-  return verdict === "found" && !isMeasured(question) ? FOUND : DONE;
-}
-
-function isMeasured({ type }: Question): boolean {
-  return type === "longestWait" || type === "shortestWait";
+  return verdict === "found" && !isAboutWait(question) ? FOUND : DONE;
 }
 
 function writeJson(answered: Answered, fragment: string | null, isCut: boolean): string {

@@ -1,9 +1,9 @@
 // `lockscope explore`: what lies within reach of all schedules of a scenario, line by line.
 import { createHash } from "node:crypto";
 import { createWorld } from "../core/world.ts";
+import { MAX_STATES } from "../explore/ask.ts";
 import { Explorer } from "../explore/exploration.ts";
 import { TooManyParts } from "../explore/parts.ts";
-import { Search } from "../explore/search.ts";
 import { readScenarioLine } from "../formats/exploreJson.ts";
 import { writeLineError } from "../formats/lineError.ts";
 import type { Arguments, OptionKinds } from "./arguments.ts";
@@ -15,8 +15,6 @@ export const EXPLORE_OPTIONS: OptionKinds = {
   "--full": "flag",
   "--max-states": "count",
 };
-
-const MAX_STATES = 10_000_000;
 
 /** Explores the scenario of each line. @returns the exit status. */
 export function runExplore(terminal: Terminal, { files, counts }: Arguments): Promise<number> {
@@ -30,9 +28,8 @@ function* exploreLine(line: string, number: number, max: number): Generator<stri
     yield writeLineError(number, read.problems);
     return false;
   }
-  const search = new Search(createWorld(read.value.scenario));
-  const explorer = new Explorer(search);
-  const obstacle = findOut(search, explorer, max);
+  const explorer = new Explorer(createWorld(read.value.scenario));
+  const obstacle = findOut(explorer, max);
   if (obstacle !== null) {
     yield JSON.stringify({ error: { line: number, message: obstacle } });
     return false;
@@ -50,12 +47,11 @@ function* exploreLine(line: string, number: number, max: number): Generator<stri
 }
 
 // @returns why not all schedules could be followed, or null.
-function findOut(search: Search, explorer: Explorer, max: number): string | null {
+function findOut(explorer: Explorer, max: number): string | null {
   try {
-    while (!search.isComplete || !explorer.isLevel) {
-      search.advance(10_000);
-      explorer.advance(50_000);
-      if (search.size > max) return `more than ${max} states; --max-states allows for more`;
+    while (!explorer.isComplete) {
+      explorer.advance(10_000);
+      if (explorer.states > max) return `more than ${max} states; --max-states allows for more`;
     }
     return null;
   } catch (error) {

@@ -92,3 +92,8 @@ export type Scenario = LockScenario | SetScenario | ManagerScenario;
 export function listNames(names: string | readonly string[]): readonly string[] {
   return typeof names === "string" ? [names] : names;
 }
+
+/** The same for scenarios that differ in their texts only: what people say changes nothing that happens. */
+export function identifyScenario({ kind, locks, jobs }: Scenario): string {
+  return JSON.stringify([kind, locks, jobs]);
+}

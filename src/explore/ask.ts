@@ -1,7 +1,13 @@
 // An inquiry: one question about every schedule that can follow a world, answered in portions.
 import type { World } from "../core/world.ts";
 import { isAsleep, isIdle } from "../sim/predicates.ts";
-import type { Answer, Found, Question } from "../sim/question.ts";
+import {
+  type Answer,
+  type Found,
+  isAboutWait,
+  type Question,
+  type WaitQuestion,
+} from "../sim/question.ts";
 import { Measurement } from "./durations.ts";
 import { createLookout, findJobs, findLocks } from "./lookouts.ts";
 import { TooManyParts } from "./parts.ts";
@@ -23,10 +29,9 @@ export interface InquiryProgress {
   readonly bytes: number;
 }
 
-const MAX_STATES = 10_000_000;
+/** States at which a search gives up, unless told. */
+export const MAX_STATES = 10_000_000;
 const MAX_BYTES = 1_000_000_000;
-
-type WaitQuestion = Extract<Question, { readonly type: "longestWait" | "shortestWait" }>;
 
 export class Inquiry {
   readonly #world: World;
@@ -150,8 +155,4 @@ function findLasting(question: Question, found: World): ((world: World) => boole
     return (world) => isIdle(world, lock);
   }
   return null;
-}
-
-function isAboutWait(question: Question): question is WaitQuestion {
-  return question.type === "longestWait" || question.type === "shortestWait";
 }

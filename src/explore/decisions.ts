@@ -1,13 +1,7 @@
 // Remembered answers as decision trees: which part is in this slot, and then in that one?
 // A tree's leaves are numbers of effects. All in typed arrays, since a search asks millions of times.
 
-/** Typed arrays that grow by doubling. */
-export function grow(list: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  if (length <= list.length) return list;
-  const larger = new Int32Array(Math.max(length, list.length * 2));
-  larger.set(list);
-  return larger;
-}
+import { grow } from "./grow.ts";
 
 /** A slot that was read, and the part that was in it. */
 export interface Reading {

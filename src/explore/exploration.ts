@@ -5,7 +5,7 @@ import { compareCodePoints } from "../core/order.ts";
 import type { World } from "../core/world.ts";
 import { findEnd } from "../sim/snapshot.ts";
 import type { End } from "../sim/view.ts";
-import type { Search } from "./search.ts";
+import { Search } from "./search.ts";
 
 export type Final = readonly [Exclude<End, "running">, Observation];
 
@@ -18,39 +18,45 @@ export interface Exploration {
   readonly finals: readonly Final[];
 }
 
-/** Gathers observations of a search's states, in portions: there may be millions. */
+/** Follows every schedule and observes each state, in portions: there may be millions. */
 export class Explorer {
   readonly #search: Search;
   readonly #observations = new Set<string>();
   readonly #finals = new Map<string, Final>();
-  #state = 0;
+  #observed = 0;
 
-  constructor(search: Search) {
-    this.#search = search;
+  /** @param world where all schedules begin. */
+  constructor(world: World) {
+    this.#search = new Search(world);
   }
 
-  /** Observes up to so many more of the states that the search has found. */
+  /** States found so far. */
+  get states(): number {
+    return this.#search.size;
+  }
+
+  get isComplete(): boolean {
+    return this.#search.isComplete;
+  }
+
+  /** Follows up to so many more states, and observes all that are found. */
   advance(count: number): void {
-    const until = Math.min(this.#state + count, this.#search.size);
-    for (; this.#state < until; this.#state++) this.#observe(this.#search.getWorld(this.#state));
-  }
-
-  /** Whether every state that the search has found so far was observed. */
-  get isLevel(): boolean {
-    return this.#state === this.#search.size;
+    const search = this.#search;
+    search.advance(count);
+    for (; this.#observed < search.size; this.#observed++) {
+      this.#observe(search.getWorld(this.#observed));
+    }
   }
 
   conclude(): Exploration {
-    const keys = [...this.#finals.keys()].sort(compareCodePoints);
-    const finals = keys.flatMap((key) => {
-      const final = this.#finals.get(key);
-      return final === undefined ? [] : [final];
-    });
-    const ends = finals.map(([end]) => end);
+    const finals = [...this.#finals]
+      .sort(([a], [b]) => compareCodePoints(a, b))
+      .map(([, final]) => final);
+    const count = (wanted: Final[0]): number => finals.filter(([end]) => end === wanted).length;
     return {
       observations: [...this.#observations].sort(compareCodePoints),
-      done: ends.filter((end) => end === "done").length,
-      deadlock: ends.filter((end) => end === "deadlock").length,
+      done: count("done"),
+      deadlock: count("deadlock"),
       finals,
     };
   }

@@ -4,13 +4,13 @@ import { isCompatible } from "../core/lock.ts";
 import type { Job, World } from "../core/world.ts";
 import { isTrue } from "../sim/condition.ts";
 import { isAsleep, isIdle } from "../sim/predicates.ts";
-import type { OperationName, Question } from "../sim/question.ts";
+import type { OperationName, Question, WaitQuestion } from "../sim/question.ts";
 import { findCycles } from "../sim/why.ts";
 import { createOvertaking } from "./overtaking.ts";
 import type { Lookout, Search } from "./search.ts";
 
 /** Questions that a search answers by looking out; those for a wait compare whole schedules. */
-export type LookoutQuestion = Exclude<Question, { readonly type: "longestWait" | "shortestWait" }>;
+export type LookoutQuestion = Exclude<Question, WaitQuestion>;
 
 /** @param world where the search begins. Names that are not there match nothing. */
 export function createLookout(world: World, question: LookoutQuestion): Lookout {

@@ -9,6 +9,7 @@ import {
   type Verb,
   type World,
 } from "../core/world.ts";
+import { grow } from "./grow.ts";
 import { findSlots, type Slots } from "./slots.ts";
 
 export type Part = Job | LockSet | Lock;
@@ -33,7 +34,7 @@ export class Parts {
   readonly start: World;
   readonly slots: Slots;
   /** By slot of a job and number of its part: 1 when it is ready. */
-  readonly ready: Uint8Array[];
+  readonly ready: Int32Array<ArrayBuffer>[];
   readonly #values: readonly Values[];
 
   /** @param world where the search begins. */
@@ -42,7 +43,7 @@ export class Parts {
     this.start = { ...world, clock: 0, jobs };
     this.slots = findSlots(this.start);
     this.#values = this.slots.list.map(() => ({ ids: new Map(), parts: [null] }));
-    this.ready = this.start.jobs.map(() => new Uint8Array(64));
+    this.ready = this.start.jobs.map(() => new Int32Array(64));
   }
 
   /** The number of a part in its slot. Jobs are given as of clock 0: see `rebase`. */
@@ -96,14 +97,9 @@ export class Parts {
   }
 
   #noteStatus(slot: number, id: number, job: Job): void {
-    let flags = this.ready[slot] ?? new Uint8Array(0);
-    if (id >= flags.length) {
-      const larger = new Uint8Array(flags.length * 2);
-      larger.set(flags);
-      this.ready[slot] = larger;
-      flags = larger;
-    }
+    const flags = grow(this.ready[slot] ?? new Int32Array(0), id + 1);
     flags[id] = findStatus(job, 0) === "ready" ? 1 : 0;
+    this.ready[slot] = flags;
   }
 }
 
@@ -119,15 +115,16 @@ function keyJob({ index, next, frame }: Job): string {
   return `${index} ${verb} ${frame === null ? "" : JSON.stringify(frame)}`;
 }
 
+// The name, which may be any text, comes last.
 function keyLock({ name, exclusive, sharers, deleted, pending }: Lock): string {
-  let key = `${name} ${exclusive} ${sharers.join()} ${deleted}`;
+  let key = `${exclusive} ${sharers.join()} ${deleted}`;
   for (const { priority, conditions } of pending) {
     key += ` ${priority}`;
     for (const { shared, joinable, waiters } of conditions) {
       key += `${shared ? ":" : "!"}${joinable ? "+" : "-"}${waiters.join()}`;
     }
   }
-  return key;
+  return `${key} ${name}`;
 }
 
 /**

@@ -50,7 +50,7 @@ const BY_CLOCK = 0xffff;
 const NO_EVENTS: readonly LockEvent[] = [];
 
 export class Search {
-  readonly parts: Parts;
+  readonly #parts: Parts;
   readonly #states: States;
   readonly #transitions: Transitions;
   readonly #memories: Memories | null;
@@ -68,17 +68,17 @@ export class Search {
   /** @param world where all schedules begin. */
   constructor(world: World, options: SearchOptions = {}) {
     this.#options = options;
-    this.parts = new Parts(world);
-    this.#transitions = new Transitions(this.parts);
-    this.#runners = options.runners ?? this.parts.slots.jobs;
+    this.#parts = new Parts(world);
+    this.#transitions = new Transitions(this.#parts);
+    this.#runners = options.runners ?? this.#parts.slots.jobs;
     const { rememberer } = options;
     this.#memories = rememberer === undefined ? null : new Memories(rememberer);
-    const { length } = this.parts.slots.list;
+    const { length } = this.#parts.slots.list;
     this.#memorySlot = length;
     this.#states = new States(length + (this.#memories === null ? 0 : 1));
     this.#base = this.#states.createRow();
     this.#row = this.#states.createRow();
-    this.parts.pack(this.parts.start, this.#row);
+    this.#parts.pack(this.#parts.start, this.#row);
     if (this.#memories !== null) this.#row[length] = this.#memories.start();
     this.#add(hashRow(this.#row), -1, BY_CLOCK);
   }
@@ -134,7 +134,7 @@ export class Search {
   getWorld(state: number): World {
     const row = this.#states.createRow();
     this.#states.read(state, row);
-    return this.parts.unpack(row);
+    return this.#parts.unpack(row);
   }
 
   /** What the question remembers at a state. */
@@ -194,7 +194,7 @@ export class Search {
     const runners = this.#runners;
     for (let at = 0; at < runners.length; at++) {
       const job = runners[at] ?? 0;
-      if (this.parts.ready[job]?.[this.#base[job] ?? 0] !== 1) continue;
+      if (this.#parts.ready[job]?.[this.#base[job] ?? 0] !== 1) continue;
       isRunning = true;
       if (!this.#run(job, hash, take)) return true;
     }
@@ -228,12 +228,12 @@ export class Search {
 
   // @returns false when no deadline is to come.
   #moveClock(take: Take): boolean {
-    const world = this.parts.unpack(this.#base);
+    const world = this.#parts.unpack(this.#base);
     if (findNearestDeadline(world) === null) return false;
     const { world: next, events } = step(world, { type: "deadline" });
     this.#row.set(this.#base);
     next.jobs.forEach((job, slot) => {
-      this.#row[slot] = this.parts.intern(slot, rebase(job, next.clock));
+      this.#row[slot] = this.#parts.intern(slot, rebase(job, next.clock));
     });
     if (this.#memories !== null) {
       const memory = this.#base[this.#memorySlot] ?? 0;

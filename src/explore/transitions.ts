@@ -2,7 +2,8 @@
 // a state has the same parts there, its effect is remembered.
 import type { LockEvent } from "../core/events.ts";
 import { step } from "../core/step.ts";
-import { Decisions, grow } from "./decisions.ts";
+import { Decisions } from "./decisions.ts";
+import { grow } from "./grow.ts";
 import { type Parts, rebase } from "./parts.ts";
 import { hashSlot } from "./states.ts";
 import { type Placed, Watch } from "./watch.ts";

@@ -1,5 +1,5 @@
-// What can be asked about all schedules of a scenario, and what an answer is. Types only: texts are
-// read by `formats`, answers are found by `explore`.
+// What can be asked about all schedules of a scenario, and what an answer is. Texts are read by
+// `formats`, answers are found by `explore`.
 import type { ErrorCode } from "../core/errors.ts";
 import type { Choice } from "../core/step.ts";
 import type { Status } from "../core/world.ts";
@@ -31,6 +31,13 @@ export type Question =
   | { readonly type: "reach"; readonly condition: Condition }
   /** The longest, or the shortest, time that the job waits in all, and a schedule for it. */
   | { readonly type: "longestWait" | "shortestWait"; readonly job: string };
+
+/** Questions about how long, to which every scenario with the job has an answer. */
+export type WaitQuestion = Extract<Question, { readonly type: "longestWait" | "shortestWait" }>;
+
+export function isAboutWait(question: Question): question is WaitQuestion {
+  return question.type === "longestWait" || question.type === "shortestWait";
+}
 
 /** An operation of a job's program; `operation` counts from 0. */
 export interface OperationName {

@@ -1,7 +1,7 @@
 // Questions about all schedules of what is open: asked of a worker of their own, which is started for
 // each and ended with it, and kept with their answers as long as the scenario stays.
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Scenario } from "../core/scenario.ts";
+import { identifyScenario, type Scenario } from "../core/scenario.ts";
 import { type RunningSearch, startSearch } from "../worker/exploreClient.ts";
 import { makeDifferent } from "./announce.ts";
 import type {
@@ -64,7 +64,7 @@ class InquirySession {
     this.#ports = ports;
     this.#set = set;
     this.#get = get;
-    this.#about = describeProgram(subject.session.getState().scenario);
+    this.#about = identify(subject.session.getState().scenario);
   }
 
   readonly actions: InquiryActions = {
@@ -101,7 +101,7 @@ class InquirySession {
     const { session } = this.#subject;
     const end = session.subscribe(({ scenario }, { scenario: before }) => {
       if (scenario === before) return;
-      const about = describeProgram(scenario);
+      const about = identify(scenario);
       if (about === this.#about) return;
       this.#about = about;
       this.#stop();
@@ -194,8 +194,6 @@ function isSame(a: Asked, b: Asked): boolean {
 }
 
 /** What there is to ask about: texts may change without making answers wrong. */
-function describeProgram(scenario: Scenario | null): string {
-  if (scenario === null) return "";
-  const { kind, locks, jobs } = scenario;
-  return JSON.stringify([kind, locks, jobs]);
+function identify(scenario: Scenario | null): string {
+  return scenario === null ? "" : identifyScenario(scenario);
 }

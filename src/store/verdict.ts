@@ -1,7 +1,7 @@
 // Answers in words, those that a search could not give too, and what can be done about it.
 
 import { describeAnswer } from "../formats/questionAnswer.ts";
-import type { Duration, Question } from "../sim/question.ts";
+import { type Duration, isAboutWait } from "../sim/question.ts";
 import { countWord, formatMs, formatNumber } from "../sim/words.ts";
 import type { Answered } from "./inquiryTypes.ts";
 import { MEGABYTE_BOUNDS, type Settings, STATE_BOUNDS } from "./settings.ts";
@@ -57,10 +57,6 @@ const FITTING = 0.8;
 function roundDown(number: number): number {
   const unit = 10 ** Math.floor(Math.log10(Math.max(number, 1)));
   return Math.floor(number / unit) * unit;
-}
-
-function isAboutWait({ type }: Question): boolean {
-  return type === "longestWait" || type === "shortestWait";
 }
 
 function shortenDuration({ ms = 0, steps = 0, isForever = false }: Partial<Duration> = {}): string {

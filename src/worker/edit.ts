@@ -1,5 +1,5 @@
 // Another scenario for a recording: its choices again, as far as they are still possible.
-import type { Scenario } from "../core/scenario.ts";
+import { identifyScenario, type Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import type { World } from "../core/world.ts";
 import { History } from "../sim/history.ts";
@@ -22,7 +22,7 @@ interface Replayed {
  */
 export function replayOn(scenario: Scenario, before: History, notes: readonly Note[]): Replayed {
   const { length: of, branch } = before;
-  if (isSameProgram(scenario, before.scenario)) {
+  if (identifyScenario(scenario) === identifyScenario(before.scenario)) {
     before.retitle(scenario);
     return { history: before, kept: of, of, dropped: 0, notes };
   }
@@ -40,11 +40,6 @@ export function replayOn(scenario: Scenario, before: History, notes: readonly No
     dropped: branches.length - 1,
     notes: visible.map((note) => ({ ...note, branch: 0 })),
   };
-}
-
-function isSameProgram(a: Scenario, b: Scenario): boolean {
-  const strip = ({ kind, locks, jobs }: Scenario): string => JSON.stringify([kind, locks, jobs]);
-  return strip(a) === strip(b);
 }
 
 function replayBranch(history: History, before: History): number {

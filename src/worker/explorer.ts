@@ -5,7 +5,6 @@ import { type Choice, step } from "../core/step.ts";
 import { createWorld, type World } from "../core/world.ts";
 import { Inquiry } from "../explore/ask.ts";
 import { type Exploration, Explorer } from "../explore/exploration.ts";
-import { Search } from "../explore/search.ts";
 import { findConcern } from "../sim/concern.ts";
 import { describeStep } from "../sim/trail.ts";
 import type { TrailStep } from "../sim/view.ts";
@@ -143,12 +142,8 @@ class Pursuit {
 }
 
 function explore(world: World): Exploration {
-  const search = new Search(world);
-  const explorer = new Explorer(search);
-  while (!search.isComplete || !explorer.isLevel) {
-    search.advance(STATES);
-    explorer.advance(STATES);
-  }
+  const explorer = new Explorer(world);
+  while (!explorer.isComplete) explorer.advance(STATES);
   return explorer.conclude();
 }
 

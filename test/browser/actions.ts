@@ -39,3 +39,13 @@ export async function chooseFile(
   const input = page.locator('input[type="file"]').first();
   await input.setInputFiles({ name, mimeType: "application/json", buffer });
 }
+
+/** Opens an example of the gallery by its title. */
+export async function openExample(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: "Gallery" }).click();
+  const dialog = page.getByRole("dialog", { name: "Gallery" });
+  await dialog.getByRole("option", { name: title }).click();
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("textbox", { name: "Title of the scenario" })).toHaveValue(title);
+}

@@ -6,16 +6,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { ROOT } from "../../scripts/root.mjs";
 import { KINDS, readExplorations } from "../conformance/recordings.ts";
-import { chooseFile, position } from "./actions.ts";
+import { chooseFile, openExample, position } from "./actions.ts";
 import { expect, findViolations, test } from "./fixtures.ts";
-
-async function openExample(page: Page, title: string): Promise<void> {
-  await page.getByRole("button", { name: "Gallery" }).click();
-  const dialog = page.getByRole("dialog", { name: "Gallery" });
-  await dialog.getByRole("option", { name: title }).click();
-  await dialog.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(dialog).toBeHidden();
-}
 
 async function ask(page: Page, question: string): Promise<void> {
   await page.keyboard.press("a");

@@ -1,16 +1,7 @@
 // The main job, as a new user does it: open, gallery, step, see, read why, go back, fork, share.
 import type { Page } from "@playwright/test";
-import { position, readAddress, readMonitor } from "./actions.ts";
+import { openExample, position, readAddress, readMonitor } from "./actions.ts";
 import { expect, findViolations, test } from "./fixtures.ts";
-
-async function openExample(page: Page, title: string): Promise<void> {
-  await page.getByRole("button", { name: "Gallery" }).click();
-  const dialog = page.getByRole("dialog", { name: "Gallery" });
-  await dialog.getByRole("option", { name: title }).click();
-  await dialog.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole("textbox", { name: "Title of the scenario" })).toHaveValue(title);
-}
 
 function stage(page: Page) {
   return page.getByRole("region", { name: "Stage" });

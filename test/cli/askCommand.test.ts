@@ -1,7 +1,7 @@
 // `lockscope ask`: what it writes and its exit status.
 import { describe, expect, it } from "vitest";
 import { readLink } from "../../src/formats/link.ts";
-import { scenarioOf } from "../sim/play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 import { runWith, type Session } from "./session.ts";
 
 const TEXT = `

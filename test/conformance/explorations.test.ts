@@ -4,16 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/core/scenario.ts";
 import { createWorld } from "../../src/core/world.ts";
 import { Explorer } from "../../src/explore/exploration.ts";
-import { Search } from "../../src/explore/search.ts";
 import { KINDS, type RecordedExploration, readExplorations } from "./recordings.ts";
 
 function explore(scenario: Scenario): RecordedExploration {
-  const search = new Search(createWorld(scenario));
-  const explorer = new Explorer(search);
-  while (!search.isComplete || !explorer.isLevel) {
-    search.advance(100);
-    explorer.advance(100);
-  }
+  const explorer = new Explorer(createWorld(scenario));
+  while (!explorer.isComplete) explorer.advance(100);
   const { observations, done, deadlock, finals } = explorer.conclude();
   const hash = createHash("sha256").update(observations.join("\n")).digest("hex");
   return { states: observations.length, digest: hash.slice(0, 16), done, deadlock, finals };

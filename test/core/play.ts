@@ -4,7 +4,7 @@ import { type Observation, observe } from "../../src/core/observe.ts";
 import { step } from "../../src/core/step.ts";
 import { createWorld, type World } from "../../src/core/world.ts";
 import { type ChoiceJson, readChoice } from "../../src/formats/choiceJson.ts";
-import { parseScenario } from "../../src/formats/scenarioText.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 export interface Played {
   readonly world: World;
@@ -20,14 +20,13 @@ export interface Played {
 
 /** Plays the choices in their JSON form; each has to be possible. */
 export function play(text: string, choices: readonly ChoiceJson[]): Played {
-  const reading = parseScenario(text);
-  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  let world = createWorld(reading.value);
+  const scenario = scenarioOf(text);
+  let world = createWorld(scenario);
   let events: readonly LockEvent[] = [];
   const results: string[] = [];
   for (const json of choices) {
     const names = world.jobs.map((job) => job.name);
-    const choice = readChoice(json, names, reading.value, "choice");
+    const choice = readChoice(json, names, scenario, "choice");
     if (!choice.ok) throw new Error(JSON.stringify(choice.problems));
     ({ world, events } = step(world, choice.value));
     results.push(...describeResults(world, events));

@@ -14,8 +14,8 @@ import type { Answer, Duration, Question } from "../../src/sim/question.ts";
 import { findCycles } from "../../src/sim/why.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { listPassages, run } from "../core/generated.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 import { listWays, TooLarge, type Way } from "./brute.ts";
-import { parse } from "./parse.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
 
@@ -29,7 +29,7 @@ function ask(start: World, question: Question, options: InquiryOptions = {}): An
 }
 
 function askText(text: string, question: Question, options: InquiryOptions = {}): Answer {
-  return ask(createWorld(parse(text)), question, options);
+  return ask(createWorld(scenarioOf(text)), question, options);
 }
 
 const DINING = `kind sharedlock
@@ -154,7 +154,7 @@ describe("a question", () => {
   );
 
   it("is answered from any moment of a run", () => {
-    let world = createWorld(parse(DINING));
+    let world = createWorld(scenarioOf(DINING));
     for (const job of [0, 0]) world = step(world, { type: "run", job }).world;
     expect(ask(world, { type: "deadlock" })).toMatchObject({ verdict: "never" });
   });
@@ -167,7 +167,11 @@ describe("a question", () => {
     expect(askText(ORDERED, { type: "deadlock" }, { maxBytes: 1_000_000 })).toMatchObject({
       verdict: "never",
     });
-    const inquiry = new Inquiry(createWorld(parse(ORDERED)), { type: "deadlock" }, { maxBytes: 1 });
+    const inquiry = new Inquiry(
+      createWorld(scenarioOf(ORDERED)),
+      { type: "deadlock" },
+      { maxBytes: 1 },
+    );
     inquiry.advance(1);
     expect(inquiry.answer).toMatchObject({
       verdict: "bound",

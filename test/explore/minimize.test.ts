@@ -11,7 +11,7 @@ import type { Answer, Found, Question } from "../../src/sim/question.ts";
 import { describeOperation } from "../../src/sim/words.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { run } from "../core/generated.ts";
-import { parse } from "./parse.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
 
@@ -59,10 +59,10 @@ job Y
 
 describe("the minimizer", () => {
   it("leaves the two jobs, four operations each and two locks of a deadlock", () => {
-    const { scenario, found } = minimize(parse(CROWDED), { type: "deadlock" });
+    const { scenario, found } = minimize(scenarioOf(CROWDED), { type: "deadlock" });
     expect(printScenario(scenario).split(/\s*\n\s*/)).toEqual(
       printScenario(
-        parse(
+        scenarioOf(
           "kind sharedlock\nlocks a b",
           "job A\n  acquire a\n  acquire b\n  release a\n  release b",
           "job B\n  acquire b\n  acquire a\n  release b\n  release a",
@@ -73,7 +73,7 @@ describe("the minimizer", () => {
   });
 
   it("keeps the jobs and locks that the question names", () => {
-    const { scenario } = minimize(parse(CROWDED), {
+    const { scenario } = minimize(scenarioOf(CROWDED), {
       type: "reach",
       condition: { type: "not", part: { type: "owns", job: "Y", lock: "d", mode: null } },
     });
@@ -83,7 +83,7 @@ describe("the minimizer", () => {
 
   it("cuts names from lists, and from the releases that go with them", () => {
     const { scenario } = minimize(
-      parse(
+      scenarioOf(
         "kind lockset\nlocks a b c",
         "job A\n  acquire a b c\n  release a b c",
         "job B\n  acquire c b\n  release all",
@@ -105,7 +105,7 @@ describe("the minimizer", () => {
       first: { job: "A", operation: 1 },
       second: { job: "B", operation: 1 },
     };
-    const { scenario } = minimize(parse(CROWDED), question);
+    const { scenario } = minimize(scenarioOf(CROWDED), question);
     const programs: readonly Program[] = Object.values(scenario.jobs);
     expect(programs.map((program) => program.length)).toEqual([3, 4]);
     expect(ask(scenario, question).verdict).toBe("found");

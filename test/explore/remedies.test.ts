@@ -7,7 +7,7 @@ import { Remedies } from "../../src/explore/remedies.ts";
 import type { Remedy } from "../../src/sim/question.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { listPassages, run } from "../core/generated.ts";
-import { parse } from "./parse.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 import { listPlainChoices } from "./plain.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
@@ -19,7 +19,7 @@ function find(world: World, job: number, maxStates?: number): readonly Remedy[] 
 }
 
 function playJobs(text: string, jobs: readonly number[]): World {
-  let world = createWorld(parse(text));
+  let world = createWorld(scenarioOf(text));
   for (const job of jobs) world = step(world, { type: "run", job }).world;
   return world;
 }

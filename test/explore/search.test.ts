@@ -8,7 +8,7 @@ import { remember } from "../../src/explore/memory.ts";
 import { type ClockRule, Search } from "../../src/explore/search.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { listPassages, run } from "../core/generated.ts";
-import { parse } from "./parse.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 import { explorePlainly } from "./plain.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
@@ -64,7 +64,15 @@ describe("the search", () => {
 
   it("keeps equal futures apart by no clock: a state is counted once however late it comes", () => {
     const start = createWorld(
-      parse("kind sharedlock", "locks a", "job A", "  work 10", "  work 10", "job B", "  work 20"),
+      scenarioOf(
+        "kind sharedlock",
+        "locks a",
+        "job A",
+        "  work 10",
+        "  work 10",
+        "job B",
+        "  work 20",
+      ),
     );
     const search = new Search(start);
     advance(search);
@@ -75,7 +83,7 @@ describe("the search", () => {
 
   it("counts states, steps and ends", () => {
     const start = createWorld(
-      parse("kind sharedlock", "locks a b", "job A", "  acquire a", "job B", "  acquire b"),
+      scenarioOf("kind sharedlock", "locks a b", "job A", "  acquire a", "job B", "  acquire b"),
     );
     const search = new Search(start);
     advance(search);
@@ -84,7 +92,7 @@ describe("the search", () => {
 
   it("stops at what it looks out for, on a shortest way", () => {
     const start = createWorld(
-      parse(
+      scenarioOf(
         "kind sharedlock\nlocks a b",
         "job A\n  acquire a\n  acquire b\n  release a\n  release b",
         "job B\n  acquire b\n  acquire a\n  release a\n  release b",
@@ -100,7 +108,7 @@ describe("the search", () => {
 
   it("stops before a choice whose step is looked out for", () => {
     const start = createWorld(
-      parse("kind sharedlock", "locks a", "job A", "  work 5", "  release a"),
+      scenarioOf("kind sharedlock", "locks a", "job A", "  work 5", "  release a"),
     );
     const search = new Search(start, {
       onStep: (events) => events.some(({ type }) => type === "raises"),
@@ -116,7 +124,7 @@ describe("the search", () => {
 
   it("tells states apart by what is remembered of the way", () => {
     const start = createWorld(
-      parse("kind sharedlock", "locks a b", "job A", "  acquire a", "job B", "  acquire b"),
+      scenarioOf("kind sharedlock", "locks a b", "job A", "  acquire a", "job B", "  acquire b"),
     );
     const rememberer = remember<string>({
       start: "",

@@ -10,12 +10,12 @@ import {
   choose,
   explore,
   ODD,
-  read,
   reduce,
   sortTexts,
   URGENT,
 } from "../models/samples.ts";
 import { hasSpin, search } from "../models/spin.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
 
@@ -48,17 +48,17 @@ describe.skipIf(!hasSpin)(`Spin on an exported model${REASON}`, () => {
     ["a manager whose jobs block each other", BIG_LOCK_BEHIND],
     ["work, odd names, and a name that is added twice", ODD],
     ["priorities, timeouts and deletion", URGENT],
-  ])("reaches the very states and ends of %s", (_, text) => expectSame(read(text)));
+  ])("reaches the very states and ends of %s", (_, text) => expectSame(scenarioOf(text)));
 
   it("finds a deadlock with its reduction, and breadth first, too", () => {
-    const model = write(read(BIG_LOCK_BEHIND));
+    const model = write(scenarioOf(BIG_LOCK_BEHIND));
     expect(search(model, {}).errors).toBeGreaterThan(0);
     const breadthFirst = { forSpin: ["-DPARALLEL"], forCompiler: ["-DBFS"] };
     expect(search(model, breadthFirst).errors).toBeGreaterThan(0);
   });
 
   it("has no more states where those of a step are among them", () => {
-    const model = write(read(ODD));
+    const model = write(scenarioOf(ODD));
     const forCompiler = ["-DNOREDUCE"];
     const { stored } = search(model, { forCompiler });
     expect(search(model, { forCompiler, forSpin: ["-DPARALLEL"] }).stored).toBe(stored);

@@ -11,7 +11,6 @@ import {
   choose,
   explore,
   ODD,
-  read,
   reduce,
   sortTexts,
   URGENT,
@@ -20,6 +19,7 @@ import { explore as followTla } from "../models/tlaEval.ts";
 import { findNameFaults } from "../models/tlaNames.ts";
 import { parseTla } from "../models/tlaParse.ts";
 import { see } from "../models/tlaSee.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
 
@@ -63,10 +63,10 @@ describe("an exported TLA+ module", () => {
     ["a manager whose jobs block each other", BIG_LOCK_BEHIND],
     ["work, odd names, and a name that is added twice", ODD],
     ["priorities, timeouts and deletion", URGENT],
-  ])("leads to the very states of %s", (_, text) => expectSame(read(text)));
+  ])("leads to the very states of %s", (_, text) => expectSame(scenarioOf(text)));
 
   it.each([BIG_LOCK_BEHIND, ODD, URGENT])("gives each name once, and before its use", (text) => {
-    const module = write(read(text));
+    const module = write(scenarioOf(text));
     expect(findNameFaults(parseTla(module), VARIABLES)).toEqual([]);
     expect(module).toMatch(/^-{4,} MODULE Scenario -{4,}\n(?:.*\n)*={4,}\n$/);
     // Comments hold names; in code and comments alike TLA+ takes ASCII only.
@@ -74,7 +74,7 @@ describe("an exported TLA+ module", () => {
   });
 
   it("is refused with a timeout that TLC cannot count", () => {
-    const writing = writeTla(read("kind sharedlock\nlocks a\njob J\n  work 2147483648\n"));
+    const writing = writeTla(scenarioOf("kind sharedlock\nlocks a\njob J\n  work 2147483648\n"));
     expect(writing.ok ? [] : writing.problems).toMatchObject([
       { path: "jobs.J[0]", message: expect.stringContaining("at most 2147483647 ms") as unknown },
     ]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { completeQuestion } from "../../src/formats/questionComplete.ts";
 import { parseQuestion } from "../../src/formats/questionText.ts";
-import { scenarioOf } from "../sim/play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 const SCENARIO = scenarioOf(`
 kind sharedlock

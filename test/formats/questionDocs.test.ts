@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { printQuestion } from "../../src/formats/questionPrint.ts";
 import { parseQuestion } from "../../src/formats/questionText.ts";
 import { RESERVED } from "../../src/formats/questionTokens.ts";
-import { scenarioOf } from "../sim/play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 const TEXT = readFileSync(new URL("../../docs/questions.md", import.meta.url), "utf8");
 const SCENARIO = scenarioOf(/```\n([^`]*)```/.exec(TEXT)?.[1] ?? "");

@@ -3,7 +3,7 @@ import { listQuestions } from "../../src/formats/questionList.ts";
 import { printQuestion } from "../../src/formats/questionPrint.ts";
 import { parseQuestion } from "../../src/formats/questionText.ts";
 import { EXAMPLES } from "../../src/gallery/gallery.ts";
-import { scenarioOf } from "../sim/play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 function list(text: string): readonly string[] {
   return listQuestions(scenarioOf(text)).map(printQuestion);

@@ -6,7 +6,7 @@ import { LIMITS } from "../../src/formats/limits.ts";
 import { printQuestion } from "../../src/formats/questionPrint.ts";
 import { parseQuestion } from "../../src/formats/questionText.ts";
 import type { Condition, Question } from "../../src/sim/question.ts";
-import { scenarioOf } from "../sim/play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 const SCENARIO = scenarioOf(`
 kind sharedlock

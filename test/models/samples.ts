@@ -3,16 +3,7 @@ import type { Observation } from "../../src/core/observe.ts";
 import type { Scenario } from "../../src/core/scenario.ts";
 import { createWorld } from "../../src/core/world.ts";
 import { Explorer } from "../../src/explore/exploration.ts";
-import { Search } from "../../src/explore/search.ts";
-import { parseScenario } from "../../src/formats/scenarioText.ts";
 import { type KINDS, readExplorations } from "../conformance/recordings.ts";
-
-/** A scenario's text as the scenario. */
-export function read(text: string): Scenario {
-  const reading = parseScenario(text);
-  if (!reading.ok) throw new Error(reading.problems[0]?.message);
-  return reading.value;
-}
 
 function sortKeys(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
@@ -34,12 +25,8 @@ export function reduce({ jobs, locks, ...rest }: Observation): unknown {
 
 /** All that lies within reach, by our own search. */
 export function explore(scenario: Scenario) {
-  const own = new Search(createWorld(scenario));
-  const explorer = new Explorer(own);
-  while (!own.isComplete || !explorer.isLevel) {
-    own.advance(10_000);
-    explorer.advance(10_000);
-  }
+  const explorer = new Explorer(createWorld(scenario));
+  while (!explorer.isComplete) explorer.advance(10_000);
   return explorer.conclude();
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseQuestion } from "../../src/formats/questionText.ts";
 import { isTrue } from "../../src/sim/condition.ts";
-import { type Move, play, scenarioOf } from "./play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
+import { type Move, play } from "./play.ts";
 
 const FOUR = `
 kind sharedlock

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Choice } from "../../src/core/step.ts";
 import { History, KEEP_EVERY } from "../../src/sim/history.ts";
 import { createRecording, type Recording } from "../../src/sim/recording.ts";
-import { choiceOf, makeMoves, play, scenarioOf } from "./play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
+import { choiceOf, makeMoves, play } from "./play.ts";
 
 const TWO = `
 kind sharedlock

@@ -1,21 +1,13 @@
 // Plays scenarios in text form by job names, for tests.
 
-import type { Scenario } from "../../src/core/scenario.ts";
 import type { Choice } from "../../src/core/step.ts";
-import { parseScenario } from "../../src/formats/scenarioText.ts";
 import { History } from "../../src/sim/history.ts";
 import { createSnapshot } from "../../src/sim/snapshot.ts";
 import type { JobView, LockView, Snapshot } from "../../src/sim/view.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 /** A job's name runs it, a number moves the clock by so many ms. */
 export type Move = string | number;
-
-/** The scenario of a text that has to be right. */
-export function scenarioOf(text: string): Scenario {
-  const reading = parseScenario(text);
-  if (!reading.ok) throw new Error(reading.problems.map((problem) => problem.message).join("; "));
-  return reading.value;
-}
 
 /** The choice that a move is, for the jobs of a history's moment. */
 export function choiceOf(history: History, move: Move): Choice {

@@ -4,9 +4,9 @@ import { observe } from "../../src/core/observe.ts";
 import type { Scenario } from "../../src/core/scenario.ts";
 import type { Choice } from "../../src/core/step.ts";
 import { type Change, changeScenario, findDifference } from "../../src/sim/whatIf.ts";
-import { parse } from "../explore/parse.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
-const scenario = parse(`kind sharedlock
+const scenario = scenarioOf(`kind sharedlock
 locks a b
 job A
   acquire a

@@ -1,9 +1,9 @@
 // A scenario and what was chosen in it, as the page is shown it at a position.
 import type { Choice } from "../../src/core/step.ts";
-import { parseScenario } from "../../src/formats/scenarioText.ts";
 import { History } from "../../src/sim/history.ts";
 import { createSnapshot } from "../../src/sim/snapshot.ts";
 import type { SessionState } from "../../src/store/sessionTypes.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 /** `J0` runs that job, 20 moves the clock by 20 ms. */
 type Written = string | number;
@@ -14,7 +14,7 @@ export function showRun(
   written: readonly Written[],
   position = written.length,
 ): Partial<SessionState> {
-  const scenario = readScenario(text);
+  const scenario = scenarioOf(text);
   const names = Object.keys(scenario.jobs);
   const history = new History(scenario);
   for (const word of written) {
@@ -32,12 +32,6 @@ export function showRun(
     trail: history.listTrail(),
     lanes: history.lanes,
   };
-}
-
-function readScenario(text: string) {
-  const reading = parseScenario(text.trim());
-  if (!reading.ok) throw new Error(reading.problems[0]?.message);
-  return reading.value;
 }
 
 function toChoice(word: Written, names: readonly string[]): Choice {

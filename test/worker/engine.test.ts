@@ -6,7 +6,8 @@ import { createRecording } from "../../src/sim/recording.ts";
 import type { Snapshot } from "../../src/sim/view.ts";
 import { Engine } from "../../src/worker/engine.ts";
 import type { Opened, Replies, Request, Source } from "../../src/worker/messages.ts";
-import { makeMoves, play, scenarioOf } from "../sim/play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
+import { makeMoves, play } from "../sim/play.ts";
 
 const TWO = `
 kind sharedlock

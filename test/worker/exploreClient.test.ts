@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { startSearch } from "../../src/worker/exploreClient.ts";
 import type { Ask } from "../../src/worker/exploreMessages.ts";
-import { scenarioOf } from "../sim/play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 import { FakeExplorers } from "./fakeExplorers.ts";
 
 const ASK: Ask = {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Ask, ExploreOrder, ExploreReport } from "../../src/worker/exploreMessages.ts";
 import { createExplorer } from "../../src/worker/explorer.ts";
-import { scenarioOf } from "../sim/play.ts";
+import { scenarioOf } from "../scenarioOf.ts";
 
 const CROSS = scenarioOf(`
 kind sharedlock

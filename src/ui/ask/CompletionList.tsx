@@ -20,7 +20,7 @@ export function CompletionList({ id, options, at, onTake }: CompletionListProps)
     <div id={`${id}-list`} role="listbox" aria-label="What may follow" className={styles.list}>
       {options.map(({ text, detail }, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and takes the keys
-        // biome-ignore lint/a11y/useFocusableInteractive: see above
+        // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
         <div
           key={text}
           ref={index === at ? chosen : undefined}

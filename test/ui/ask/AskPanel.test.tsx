@@ -5,7 +5,7 @@ import type { Program, Scenario } from "../../../src/core/scenario.ts";
 import type { SessionState } from "../../../src/store/sessionTypes.ts";
 import { AskPanel } from "../../../src/ui/ask/AskPanel.tsx";
 import { SidePanels } from "../../../src/ui/shell/SidePanels.tsx";
-import { scenarioOf } from "../../sim/play.ts";
+import { scenarioOf } from "../../scenarioOf.ts";
 import { FakeExplorers } from "../../worker/fakeExplorers.ts";
 import { createJob, createSnapshot, renderPage } from "../renderPage.tsx";
 
