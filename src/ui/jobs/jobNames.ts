@@ -1,5 +1,7 @@
 // Names for new jobs: the next free one, and numbered ones for several at once.
+
 import { findNameFault } from "../../formats/scenarioNames.ts";
+import { toSentence } from "../../store/announce.ts";
 
 /** How many jobs one form makes at most; more are quicker to write as text. */
 export const SEVERAL_MAX = 50;
@@ -34,11 +36,6 @@ export function nameJobs(name: string, count: number, taken: readonly string[]):
 /** What is wrong with the name of a job, or nothing. `taken`: the names of the others. */
 export function checkName(name: string, taken: readonly string[]): string | undefined {
   const fault = findNameFault(name);
-  if (fault !== null) return asSentence(fault);
+  if (fault !== null) return toSentence(fault);
   return taken.includes(name) ? `There is a job ${name} already.` : undefined;
-}
-
-/** A remark that begins small and ends without a full stop, as a sentence. */
-export function asSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

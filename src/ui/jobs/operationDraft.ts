@@ -3,7 +3,7 @@ import { type Kind, listNames, type Operation, type SetOperation } from "../../c
 import { LIMITS } from "../../formats/limits.ts";
 import { findNameFault, findNumberFault } from "../../formats/scenarioNames.ts";
 import { createOperation } from "../../formats/scenarioOperations.ts";
-import { asSentence } from "./jobNames.ts";
+import { toSentence } from "../../store/announce.ts";
 import { type Members, membersOf } from "./members.ts";
 
 export type Word = Operation["op"];
@@ -109,7 +109,7 @@ export function checkOperation(
   const fields = listFields(draft, kind);
   const errors: Partial<Record<OperationField, string>> = {};
   const put = (field: OperationField, fault: string | null) => {
-    if (fault !== null && fields.has(field)) errors[field] = asSentence(fault);
+    if (fault !== null && fields.has(field)) errors[field] = toSentence(fault);
   };
   put("ms", findNumberFault("ms", readNumber(draft.ms)));
   for (const field of ["timeout", "priority"] as const) {

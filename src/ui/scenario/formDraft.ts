@@ -11,6 +11,7 @@ import {
 } from "../../formats/scenarioBuild.ts";
 import { findNameFault, findTextFault } from "../../formats/scenarioNames.ts";
 import { formatNumber } from "../../sim/words.ts";
+import { toSentence } from "../../store/announce.ts";
 import {
   checkJob,
   draftJob,
@@ -18,7 +19,6 @@ import {
   type JobErrors,
   readProgram,
 } from "../jobs/jobDraft.ts";
-import { asSentence } from "../jobs/jobNames.ts";
 import type { Members } from "../jobs/members.ts";
 
 /** `locks` of scenarios without levels; a list for each level that has names of its own. */
@@ -76,7 +76,7 @@ export function checkTexts(texts: FormDraft["texts"]): TextErrors {
   const errors: Partial<Record<TextName, string>> = {};
   for (const name of TEXTS) {
     const fault = findTextFault(texts[name], LIMITS.textLength);
-    if (fault !== null) errors[name] = asSentence(fault);
+    if (fault !== null) errors[name] = toSentence(fault);
   }
   return errors;
 }
@@ -87,7 +87,7 @@ export function checkLocks(kind: Kind, locks: FormDraft["locks"]): LockErrors {
   for (const list of listLists(kind)) {
     count += locks[list].length;
     const fault = locks[list].map(findNameFault).find((found) => found !== null);
-    if (fault !== undefined) errors[list] = asSentence(fault);
+    if (fault !== undefined) errors[list] = toSentence(fault);
     else if (count > LIMITS.locks)
       errors[list] = `There can be ${formatNumber(LIMITS.locks)} locks altogether.`;
   }
