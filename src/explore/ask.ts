@@ -10,8 +10,9 @@ import {
 } from "../sim/question.ts";
 import { Measurement } from "./durations.ts";
 import { createLookout, findJobs, findLocks } from "./lookouts.ts";
+import type { ClockRule } from "./moves.ts";
 import { TooManyParts } from "./parts.ts";
-import { type ClockRule, type Find, Search } from "./search.ts";
+import { type Find, Search } from "./search.ts";
 
 export interface InquiryOptions {
   readonly clock?: ClockRule;

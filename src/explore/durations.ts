@@ -3,7 +3,8 @@
 import type { Choice } from "../core/step.ts";
 import type { World } from "../core/world.ts";
 import type { Duration } from "../sim/question.ts";
-import { type ClockRule, Search, type SearchStep } from "./search.ts";
+import type { ClockRule } from "./moves.ts";
+import { Search, type SearchStep } from "./search.ts";
 
 /** A schedule from the start to its end, and how long it lasts there. */
 interface Lasting {

@@ -7,7 +7,7 @@ import { isAsleep, isIdle } from "../sim/predicates.ts";
 import type { OperationName, Question, WaitQuestion } from "../sim/question.ts";
 import { findCycles } from "../sim/why.ts";
 import { createOvertaking } from "./overtaking.ts";
-import type { Lookout, Search } from "./search.ts";
+import type { Lookout, StateReader } from "./search.ts";
 
 /** Questions that a search answers by looking out; those for a wait compare whole schedules. */
 export type LookoutQuestion = Exclude<Question, WaitQuestion>;
@@ -66,25 +66,25 @@ export function findLocks(world: World, name: string | null): readonly number[] 
 }
 
 function createStateLookout(isWanted: (world: World) => boolean): Lookout {
-  return { onState: (state, search) => isWanted(search.getWorld(state)) };
+  return { onState: (state, reader) => isWanted(reader.getWorld(state)) };
 }
 
 // An end in which one of those jobs still has something to do.
 function createEndLookout(isAskedFor: (job: Job) => boolean): Lookout {
   return {
-    onEnd: (state, search) =>
-      search.getWorld(state).jobs.some((job) => job.next !== null && isAskedFor(job)),
+    onEnd: (state, reader) =>
+      reader.getWorld(state).jobs.some((job) => job.next !== null && isAskedFor(job)),
   };
 }
 
 function createVainTimeout(
   jobs: readonly number[],
-): (events: readonly LockEvent[], state: number, search: Search) => boolean {
+): (events: readonly LockEvent[], state: number, reader: StateReader) => boolean {
   const asked = new Set(jobs);
-  return (events, state, search) => {
+  return (events, state, reader) => {
     const refused = events.find((event) => event.type === "refused" && event.hasWaited);
     if (refused?.type !== "refused" || !asked.has(refused.job)) return false;
-    const { jobs: all, locks } = search.getWorld(state);
+    const { jobs: all, locks } = reader.getWorld(state);
     const wake = all[refused.job]?.next;
     const lock = locks[refused.lock];
     return wake?.verb === "wake" && lock !== undefined && isCompatible(lock, wake.shared);

@@ -1,32 +1,30 @@
 // A breadth-first search through every schedule: all choices of which ready job runs next. States are
 // found in the order of their distance, so that the way to each is a shortest one.
 import type { LockEvent } from "../core/events.ts";
-import { type Choice, findNearestDeadline, step } from "../core/step.ts";
+import type { Choice } from "../core/step.ts";
 import type { World } from "../core/world.ts";
-import { type Json, Memories, type Rememberer } from "./memory.ts";
-import { Parts, rebase } from "./parts.ts";
-import { hashRow, hashSlot, States } from "./states.ts";
-import { Transitions } from "./transitions.ts";
+import type { Json, Rememberer } from "./memory.ts";
+import { BY_CLOCK, type MoveOptions, Moves, type Take, toChoice } from "./moves.ts";
+import { createRow, hashRow, States } from "./states.ts";
 
-/** When the clock moves to the nearest deadline: only when no job is ready, or at any time. */
-export type ClockRule = "idle" | "any";
+/** Where a lookout reads the states that it is told of. */
+export interface StateReader {
+  /** The world of a state; its clock is 0 and its jobs' times count from there. */
+  getWorld(state: number): World;
+}
 
 /** What a search looks out for, in the order of discovery. */
 export interface Lookout {
   readonly rememberer?: Rememberer;
   /** About a state just found; its number reads the rest. True ends the search. */
-  readonly onState?: (state: number, search: Search) => boolean;
+  readonly onState?: (state: number, reader: StateReader) => boolean;
   /** About what a choice in a state did. True ends the search. */
-  readonly onStep?: (events: readonly LockEvent[], state: number, search: Search) => boolean;
+  readonly onStep?: (events: readonly LockEvent[], state: number, reader: StateReader) => boolean;
   /** About a state in which nothing can happen any more. True ends the search. */
-  readonly onEnd?: (state: number, search: Search) => boolean;
+  readonly onEnd?: (state: number, reader: StateReader) => boolean;
 }
 
-export interface SearchOptions extends Lookout {
-  readonly clock?: ClockRule;
-  /** Only these jobs run, the others stand still; all unless told. */
-  readonly runners?: readonly number[];
-}
+export interface SearchOptions extends Lookout, MoveOptions {}
 
 /** What was looked out for: at a state, or after one more choice there. */
 export interface Find {
@@ -41,25 +39,10 @@ export interface SearchStep {
   readonly to: number;
 }
 
-/** A job, or `BY_CLOCK`; what it does, and the hash of the state that it leads to. */
-type Take = (job: number, events: readonly LockEvent[], hash: number) => boolean;
-
-// Stands for the clock where a job's index says who ran.
-const BY_CLOCK = 0xffff;
-
-const NO_EVENTS: readonly LockEvent[] = [];
-
 export class Search {
-  readonly #parts: Parts;
+  readonly #moves: Moves;
   readonly #states: States;
-  readonly #transitions: Transitions;
-  readonly #memories: Memories | null;
   readonly #options: SearchOptions;
-  readonly #memorySlot: number;
-  readonly #runners: readonly number[];
-  // The row of the state being followed, and a copy that is changed and restored.
-  readonly #base: Uint16Array;
-  readonly #row: Uint16Array;
   #followed = 0;
   #steps = 0;
   #ends = 0;
@@ -68,19 +51,10 @@ export class Search {
   /** @param world where all schedules begin. */
   constructor(world: World, options: SearchOptions = {}) {
     this.#options = options;
-    this.#parts = new Parts(world);
-    this.#transitions = new Transitions(this.#parts);
-    this.#runners = options.runners ?? this.#parts.slots.jobs;
-    const { rememberer } = options;
-    this.#memories = rememberer === undefined ? null : new Memories(rememberer);
-    const { length } = this.#parts.slots.list;
-    this.#memorySlot = length;
-    this.#states = new States(length + (this.#memories === null ? 0 : 1));
-    this.#base = this.#states.createRow();
-    this.#row = this.#states.createRow();
-    this.#parts.pack(this.#parts.start, this.#row);
-    if (this.#memories !== null) this.#row[length] = this.#memories.start();
-    this.#add(hashRow(this.#row), -1, BY_CLOCK);
+    this.#moves = new Moves(world, options);
+    this.#states = new States(this.#moves.slots);
+    this.#moves.begin();
+    this.#add(hashRow(this.#moves.row), -1, BY_CLOCK);
   }
 
   /** States found so far; the first is where the search began. */
@@ -132,17 +106,13 @@ export class Search {
 
   /** The world of a state; its clock is 0 and its jobs' times count from there. */
   getWorld(state: number): World {
-    const row = this.#states.createRow();
-    this.#states.read(state, row);
-    return this.#parts.unpack(row);
+    return this.#moves.parts.unpack(this.#read(state));
   }
 
   /** What the question remembers at a state. */
   getMemory(state: number): Json {
-    if (this.#memories === null) return null;
-    const row = this.#states.createRow();
-    this.#states.read(state, row);
-    return this.#memories.get(row[this.#memorySlot] ?? 0);
+    const { memories, memorySlot } = this.#moves;
+    return memories?.get(this.#read(state)[memorySlot] ?? 0) ?? null;
   }
 
   /** The choices of a shortest way from the first state to this one. */
@@ -158,11 +128,22 @@ export class Search {
   listSteps(state: number): readonly SearchStep[] {
     const steps: SearchStep[] = [];
     this.#visit(state, (job, events, hash) => {
-      const to = this.#states.find(this.#row, hash);
+      const to = this.#states.find(this.#moves.row, hash);
       steps.push({ choice: toChoice(job), events, to });
       return true;
     });
     return steps;
+  }
+
+  #read(state: number): Uint16Array {
+    const row = createRow(this.#moves.slots);
+    this.#states.read(state, row);
+    return row;
+  }
+
+  #visit(state: number, take: Take): boolean {
+    this.#states.read(state, this.#moves.base);
+    return this.#moves.visit(take);
   }
 
   #follow(state: number): void {
@@ -184,75 +165,13 @@ export class Search {
     return this.#find === null;
   };
 
-  // Goes through the choices of a state; for each the row holds the state that it leads to.
-  // @returns whether there is any.
-  #visit(state: number, take: Take): boolean {
-    this.#states.read(state, this.#base);
-    this.#row.set(this.#base);
-    const hash = hashRow(this.#base);
-    let isRunning = false;
-    const runners = this.#runners;
-    for (let at = 0; at < runners.length; at++) {
-      const job = runners[at] ?? 0;
-      if (this.#parts.ready[job]?.[this.#base[job] ?? 0] !== 1) continue;
-      isRunning = true;
-      if (!this.#run(job, hash, take)) return true;
-    }
-    if (isRunning && this.#options.clock !== "any") return true;
-    return this.#moveClock(take) || isRunning;
-  }
-
-  #run(job: number, base: number, take: Take): boolean {
-    const transitions = this.#transitions;
-    const row = this.#row;
-    const effect = transitions.find(this.#base, job);
-    const events = transitions.events[effect] ?? NO_EVENTS;
-    const { changes, starts, hashes } = transitions;
-    const first = (starts[effect] ?? 0) + 1;
-    const end = first + (changes[first - 1] ?? 0) * 2;
-    let hash = base ^ (hashes[effect] ?? 0);
-    for (let at = first; at < end; at += 2) row[changes[at] ?? 0] = changes[at + 1] ?? 0;
-    if (this.#memories !== null) {
-      const before = this.#base[this.#memorySlot] ?? 0;
-      const after = this.#memories.follow(before, effect, events);
-      row[this.#memorySlot] = after;
-      hash ^= hashSlot(this.#memorySlot, before) ^ hashSlot(this.#memorySlot, after);
-    }
-    const goesOn = take(job, events, hash);
-    for (let at = first; at < end; at += 2) {
-      const slot = changes[at] ?? 0;
-      row[slot] = this.#base[slot] ?? 0;
-    }
-    return goesOn;
-  }
-
-  // @returns false when no deadline is to come.
-  #moveClock(take: Take): boolean {
-    const world = this.#parts.unpack(this.#base);
-    if (findNearestDeadline(world) === null) return false;
-    const { world: next, events } = step(world, { type: "deadline" });
-    this.#row.set(this.#base);
-    next.jobs.forEach((job, slot) => {
-      this.#row[slot] = this.#parts.intern(slot, rebase(job, next.clock));
-    });
-    if (this.#memories !== null) {
-      const memory = this.#base[this.#memorySlot] ?? 0;
-      this.#row[this.#memorySlot] = this.#memories.advance(memory, events);
-    }
-    take(BY_CLOCK, events, hashRow(this.#row));
-    return true;
-  }
-
   #add(hash: number, parent: number, job: number): void {
-    const state = this.#states.add(this.#row, hash, parent, job);
+    const { row, memories, memorySlot } = this.#moves;
+    const state = this.#states.add(row, hash, parent, job);
     if (state < 0) return;
     const isFound =
-      this.#memories?.isWanted(this.#row[this.#memorySlot] ?? 0) === true ||
+      memories?.isWanted(row[memorySlot] ?? 0) === true ||
       this.#options.onState?.(state, this) === true;
     if (isFound) this.#find = { state, choice: null };
   }
-}
-
-function toChoice(job: number): Choice {
-  return job === BY_CLOCK ? { type: "deadline" } : { type: "run", job };
 }

@@ -28,11 +28,6 @@ export class States {
     return this.#rows.length * CHUNK * (this.#words * 4 + 6) + this.#table.byteLength;
   }
 
-  /** An empty row; a slot more than there are where their number is odd. */
-  createRow(): Uint16Array {
-    return new Uint16Array(this.#words * 2);
-  }
-
   /** Copies a state's row. */
   read(state: number, row: Uint16Array): void {
     const chunk = this.#rows[state >>> CHUNK_BITS] ?? NO_WORDS;
@@ -131,6 +126,11 @@ export class States {
     this.#table = table;
     this.#mask = mask;
   }
+}
+
+/** An empty row; a slot more than there are where their number is odd. */
+export function createRow(slots: number): Uint16Array {
+  return new Uint16Array(slots + (slots & 1));
 }
 
 function join(row: Uint16Array, word: number): number {

@@ -2,7 +2,7 @@
 import type { Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import type { Exploration } from "../explore/exploration.ts";
-import type { ClockRule } from "../explore/search.ts";
+import type { ClockRule } from "../explore/moves.ts";
 import type { Concern } from "../sim/concern.ts";
 import type { Answer, Question } from "../sim/question.ts";
 import type { TrailStep } from "../sim/view.ts";

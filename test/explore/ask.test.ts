@@ -7,7 +7,7 @@ import { isCompatible } from "../../src/core/lock.ts";
 import { step } from "../../src/core/step.ts";
 import { createWorld, findStatus, type World } from "../../src/core/world.ts";
 import { Inquiry, type InquiryOptions } from "../../src/explore/ask.ts";
-import type { ClockRule } from "../../src/explore/search.ts";
+import type { ClockRule } from "../../src/explore/moves.ts";
 import { isTrue } from "../../src/sim/condition.ts";
 import { isAsleep, isIdle } from "../../src/sim/predicates.ts";
 import type { Answer, Duration, Question } from "../../src/sim/question.ts";

@@ -2,7 +2,7 @@
 import type { LockEvent } from "../../src/core/events.ts";
 import { type Choice, step } from "../../src/core/step.ts";
 import type { World } from "../../src/core/world.ts";
-import type { ClockRule } from "../../src/explore/search.ts";
+import type { ClockRule } from "../../src/explore/moves.ts";
 import { listPlainChoices } from "./plain.ts";
 
 /** What happened from the start on: `worlds` has one more than the others. */

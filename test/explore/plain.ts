@@ -2,7 +2,7 @@
 import { observe } from "../../src/core/observe.ts";
 import { type Choice, findNearestDeadline, step } from "../../src/core/step.ts";
 import { findStatus, type World } from "../../src/core/world.ts";
-import type { ClockRule } from "../../src/explore/search.ts";
+import type { ClockRule } from "../../src/explore/moves.ts";
 
 /** Choices of a world, as the rule for the clock has them. */
 export function listPlainChoices(world: World, clock: ClockRule): readonly Choice[] {

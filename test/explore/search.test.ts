@@ -5,7 +5,8 @@ import { observe } from "../../src/core/observe.ts";
 import { step } from "../../src/core/step.ts";
 import { createWorld, type World } from "../../src/core/world.ts";
 import { remember } from "../../src/explore/memory.ts";
-import { type ClockRule, Search } from "../../src/explore/search.ts";
+import type { ClockRule } from "../../src/explore/moves.ts";
+import { Search, type StateReader } from "../../src/explore/search.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { listPassages, run } from "../core/generated.ts";
 import { scenarioOf } from "../scenarioOf.ts";
@@ -98,8 +99,8 @@ describe("the search", () => {
         "job B\n  acquire b\n  acquire a\n  release a\n  release b",
       ),
     );
-    const isDeadlock = (state: number, search: Search): boolean =>
-      search.getWorld(state).jobs.some((job) => job.next !== null);
+    const isDeadlock = (state: number, reader: StateReader): boolean =>
+      reader.getWorld(state).jobs.some((job) => job.next !== null);
     const search = new Search(start, { onEnd: isDeadlock });
     advance(search);
     expect(search.find?.choice).toBeNull();
