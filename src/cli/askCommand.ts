@@ -1,24 +1,25 @@
-// `lockscope ask`: a question about all schedules of a scenario, and a shortest schedule as the answer.
+// `lockscope ask`: a question about all schedules of a scenario, and a shortest schedule as the answer, or
+// several that end well.
 import type { Scenario } from "../core/scenario.ts";
-import { step } from "../core/step.ts";
+import type { Choice } from "../core/step.ts";
 import { createWorld } from "../core/world.ts";
 import { Inquiry, type InquiryOptions } from "../explore/ask.ts";
+import { findHelp } from "../explore/help.ts";
 import { Minimizer } from "../explore/minimize.ts";
-import { computeChecksum } from "../formats/checksum.ts";
 import { writeChoice } from "../formats/choiceJson.ts";
-import { DEFAULT_VIEW } from "../formats/document.ts";
-import { writeLink } from "../formats/link.ts";
 import type { Problem } from "../formats/problem.ts";
 import { describeAnswer } from "../formats/questionAnswer.ts";
 import { listQuestions } from "../formats/questionList.ts";
 import { printQuestion } from "../formats/questionPrint.ts";
 import { parseQuestion } from "../formats/questionText.ts";
 import { printScenario } from "../formats/scenarioPrint.ts";
-import { type Answer, isAboutWait, type Question } from "../sim/question.ts";
-import { createRecording } from "../sim/recording.ts";
+import { writeScheduleLink } from "../formats/scheduleLink.ts";
+import { printStory } from "../formats/storyText.ts";
+import { describeCourse, playCourse } from "../sim/course.ts";
+import { type Answer, isAboutTrouble, isAboutWait, type Question } from "../sim/question.ts";
+import { tellStory } from "../sim/story.ts";
 import type { Arguments, OptionKinds } from "./arguments.ts";
 import { openScenario, refuseFile } from "./opening.ts";
-import { tellStory } from "./story.ts";
 import { DONE, MISUSED, print, refuse, type Terminal, withFile } from "./terminal.ts";
 
 const CLOCKS = ["idle", "any"] as const;
@@ -79,9 +80,9 @@ async function answer(
   const found = findOut(scenario, question.value, options);
   const answered = { scenario, question: question.value, found };
   const told = given.flags.has("--minimize") ? minimize(answered, options) : answered;
-  const fragment = await writeFragment(told);
+  const schedules = await listSchedules(told);
   const write = given.flags.has("--json") ? writeJson : writeText;
-  await terminal.write(write(told, fragment, told.scenario !== scenario));
+  await terminal.write(write(told, schedules, told.scenario !== scenario));
   return findExitStatus(question.value, found);
 }
 
@@ -100,23 +101,38 @@ function readOptions({ counts, words }: Arguments): InquiryOptions {
   };
 }
 
-// How long a job waits changes with everything that is cut, so there is nothing to hold on to.
+// How long a job waits changes with everything that is cut, so there is nothing to hold on to; and where all
+// goes well there is nothing to cut down to.
 function minimize(answered: Answered, options: InquiryOptions): Answered {
   const { scenario, question, found } = answered;
-  if (found.verdict !== "found" || isAboutWait(question)) return answered;
+  if (found.verdict !== "found" || !isAboutTrouble(question)) return answered;
   const minimizer = new Minimizer(scenario, question, found, options);
   while (!minimizer.isDone) minimizer.advance(10_000);
   return { ...minimizer.best, question };
 }
 
-// Of a link that opens at the moment that was asked about; null where there is none.
-async function writeFragment({ scenario, found }: Answered): Promise<string | null> {
-  if (found.verdict !== "found") return null;
-  const { choices } = found;
-  const recording = { ...createRecording(scenario, choices), position: choices.length };
-  let world = createWorld(scenario);
-  for (const choice of choices) world = step(world, choice).world;
-  return `#${await writeLink(recording, DEFAULT_VIEW, computeChecksum(world))}`;
+/** A schedule that was found. */
+interface Schedule {
+  readonly choices: readonly Choice[];
+  /** What is particular about it among several; else null. */
+  readonly about: string | null;
+  /** Of a link that opens at its end. */
+  readonly fragment: string;
+}
+
+async function listSchedules({ scenario, found }: Answered): Promise<readonly Schedule[]> {
+  if (found.verdict !== "found") return [];
+  const start = createWorld(scenario);
+  const several = found.schedules ?? [];
+  const courses = several.map((choices) => playCourse(start, choices));
+  const abouts = courses.map((course) => describeCourse(course, courses));
+  return Promise.all(
+    (found.schedules ?? [found.choices]).map(async (choices, at) => ({
+      choices,
+      about: abouts[at] ?? null,
+      fragment: `#${await writeScheduleLink(scenario, choices)}`,
+    })),
+  );
 }
 
 function refuseQuestion(terminal: Terminal, problems: readonly Problem[]): number {
@@ -132,33 +148,41 @@ function findOut(scenario: Scenario, question: Question, options: InquiryOptions
   return inquiry.answer;
 }
 
-// How long a job waits is no matter of yes or no.
+// How long a job waits is no matter of yes or no; that nothing ends well is a trouble.
 function findExitStatus(question: Question, { verdict }: Answer): number {
   if (verdict === "bound") return BOUND;
-  return verdict === "found" && !isAboutWait(question) ? FOUND : DONE;
+  const isTrouble = question.type === "endWell" ? verdict === "never" : verdict === "found";
+  return isTrouble && !isAboutWait(question) ? FOUND : DONE;
 }
 
-function writeJson(answered: Answered, fragment: string | null, isCut: boolean): string {
+function writeJson(answered: Answered, schedules: readonly Schedule[], isCut: boolean): string {
   const { scenario, question, found } = answered;
   const names = Object.keys(scenario.jobs);
-  const choices =
-    found.verdict === "found"
-      ? { choices: found.choices.map((choice) => writeChoice(choice, names)) }
-      : {};
+  const write = ({ choices, fragment }: Schedule) => ({
+    choices: choices.map((choice) => writeChoice(choice, names)),
+    link: fragment,
+  });
+  const [first] = schedules;
+  const { choices, link } = first === undefined ? {} : write(first);
+  const several = schedules.map((each) => ({ about: each.about, ...write(each) }));
   return `${JSON.stringify({
     question: printQuestion(question),
     ...found,
-    ...choices,
-    ...(isCut ? { scenario } : {}),
-    ...(fragment === null ? {} : { link: fragment }),
+    choices,
+    schedules: question.type === "endWell" && first !== undefined ? several : undefined,
+    scenario: isCut ? scenario : undefined,
+    link,
   })}\n`;
 }
 
-function writeText(answered: Answered, fragment: string | null, isCut: boolean): string {
+function writeText(answered: Answered, schedules: readonly Schedule[], isCut: boolean): string {
   const { scenario, question, found } = answered;
-  const verdict = `${describeAnswer(question, found)}\n`;
-  if (found.verdict !== "found") return verdict;
   const least = isCut ? `\nThis is all it takes:\n\n${printScenario(scenario)}` : "";
-  const story = tellStory(createWorld(scenario), found.choices);
-  return `${verdict}${least}\n${story}\nTo open it, put this behind the address of a Lockscope page:\n${fragment}\n`;
+  const start = createWorld(scenario);
+  const stories = schedules.map(({ choices, about, fragment }, at) => {
+    const heading = about === null ? "" : `\nSchedule ${at + 1}: ${about}\n`;
+    const story = printStory(tellStory(start, choices, findHelp));
+    return `${heading}\n${story}\nTo open it, put this behind the address of a Lockscope page:\n${fragment}\n`;
+  });
+  return `${describeAnswer(question, found)}\n${least}${stories.join("")}`;
 }

@@ -25,11 +25,11 @@ const USAGE = `Usage: lockscope trace [FILE]
       --max-states N   gives a line up beyond so many states (10000000)
 
   ask [FILE]     reads one scenario, as text or JSON, and answers a question about all its schedules, such
-                 as "can it deadlock", with a shortest schedule.
+                 as "can it deadlock", with a shortest schedule, or several that end well.
       --list           suggests questions about the scenario
       --minimize       cuts the scenario down to all that it takes first
-      --json           writes {"question", "verdict", "states", "choices"?, "duration"?, "reason"?,
-                       "scenario"?, "link"?}
+      --json           writes {"question", "verdict", "states", "choices"?, "schedules"?, "duration"?,
+                       "reason"?, "scenario"?, "link"?}
       --clock any      lets the clock move while jobs are ready too; only when none is, unless told
       --max-states N   gives up beyond so many states (10000000)
 
@@ -45,7 +45,7 @@ const USAGE = `Usage: lockscope trace [FILE]
 
 Exit status: 0 if all lines were done, 1 if some could not be, 2 if the command was wrong or FILE
 could not be read or, by export, not be written as a model. Of ask: 0 if there is no such schedule,
-1 if there is one, 2 as above or if the question was wrong, 3 if it could not be found out.
+1 if there is one or nothing ends well, 2 as above or if the question was wrong, 3 if it could not be found out.
 `;
 
 /**

@@ -13,6 +13,7 @@ import { createLookout, findJobs, findLocks } from "./lookouts.ts";
 import type { ClockRule } from "./moves.ts";
 import { TooManyParts } from "./parts.ts";
 import { type Find, Search } from "./search.ts";
+import { Walks } from "./walks.ts";
 
 export interface InquiryOptions {
   readonly clock?: ClockRule;
@@ -34,6 +35,9 @@ export interface InquiryProgress {
 export const MAX_STATES = 10_000_000;
 const MAX_BYTES = 1_000_000_000;
 
+// Of the walks: any will do, but always the same.
+const SEED = 1;
+
 export class Inquiry {
   readonly #world: World;
   readonly #question: Question;
@@ -42,6 +46,8 @@ export class Inquiry {
   // Compares whole schedules: all that there is to a question for a wait, and how long one sleeps.
   #measurement: Measurement | null;
   #found: Found | null = null;
+  // What the search came to, and the walks that make several schedules of it.
+  #several: { readonly searched: Answer; readonly walks: Walks } | null = null;
   #answer: Answer | null = null;
 
   /** @param world where the schedules begin. */
@@ -72,7 +78,8 @@ export class Inquiry {
   advance(states: number): void {
     if (this.#answer !== null) return;
     try {
-      if (this.#measurement !== null) this.#measure(this.#measurement, states);
+      if (this.#several !== null) this.#walk(this.#several, states);
+      else if (this.#measurement !== null) this.#measure(this.#measurement, states);
       else if (this.#search !== null) this.#look(this.#search, states);
     } catch (error) {
       if (!(error instanceof TooManyParts)) throw error;
@@ -101,7 +108,7 @@ export class Inquiry {
     const found: Found = { verdict: "found", choices, states: search.size };
     const isLasting = findLasting(this.#question, search.getWorld(state));
     if (isLasting === null) {
-      this.#answer = found;
+      this.#settle(found);
       return;
     }
     this.#found = found;
@@ -141,7 +148,27 @@ export class Inquiry {
 
   // What has been found stays so, where only its duration could not be told.
   #giveUp(reason: string): void {
-    this.#answer = this.#found ?? { verdict: "bound", states: this.progress.states, reason };
+    this.#settle(this.#found ?? { verdict: "bound", states: this.progress.states, reason });
+  }
+
+  // Walks find schedules that end well even where the search had to give up.
+  #settle(searched: Answer): void {
+    if (this.#question.type !== "endWell") this.#answer = searched;
+    else {
+      const walks = new Walks(this.#world, { clock: this.#clock, seed: SEED });
+      this.#several = { searched, walks };
+    }
+  }
+
+  #walk({ searched, walks }: { searched: Answer; walks: Walks }, choices: number): void {
+    walks.advance(choices);
+    if (!walks.isDone) return;
+    const count = this.#question.type === "endWell" ? this.#question.count : 1;
+    const isFound = searched.verdict === "found";
+    const schedules = walks.pick(count, isFound ? searched.choices : null);
+    const [first] = schedules;
+    this.#answer =
+      first === undefined ? searched : { ...searched, verdict: "found", choices: first, schedules };
   }
 }
 

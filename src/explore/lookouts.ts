@@ -8,6 +8,7 @@ import type { OperationName, Question, WaitQuestion } from "../sim/question.ts";
 import { findCycles } from "../sim/why.ts";
 import { createOvertaking } from "./overtaking.ts";
 import type { Lookout, StateReader } from "./search.ts";
+import { endsWell } from "./walks.ts";
 
 /** Questions that a search answers by looking out; those for a wait compare whole schedules. */
 export type LookoutQuestion = Exclude<Question, WaitQuestion>;
@@ -50,6 +51,8 @@ export function createLookout(world: World, question: LookoutQuestion): Lookout 
       );
     case "reach":
       return createStateLookout((state) => isTrue(question.condition, state));
+    case "endWell":
+      return { onEnd: (state, search) => endsWell(search.getWorld(state)) };
     default:
       return question satisfies never;
   }

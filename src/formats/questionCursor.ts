@@ -83,16 +83,16 @@ export class QuestionCursor {
     );
   }
 
-  /** Takes a whole number from `min` on, or reports that it is none. */
-  number(min: number): number | null {
+  /** Takes a whole number from `min` to `max`, or reports that it is none. */
+  number(min: number, max: number = LIMITS.choices): number | null {
     const token = this.take(
       { type: "number" },
       ({ type, text }) => type === "word" && /^\d/.test(text),
     );
     if (token === null) return null;
     const value = /^\d{1,15}$/.test(token.text) ? Number(token.text) : Number.NaN;
-    if (value >= min && value <= LIMITS.choices) return value;
-    return this.fail(`expected a whole number from ${min} to ${LIMITS.choices}`, token);
+    if (value >= min && value <= max) return value;
+    return this.fail(`expected a whole number from ${min} to ${max}`, token);
   }
 
   /** Whether nothing follows but a question mark. */

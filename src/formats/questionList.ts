@@ -5,7 +5,7 @@ import type { Question } from "../sim/question.ts";
 type JobEntry = readonly [name: string, program: Program];
 
 /** Questions about single jobs are for so many of them. */
-const JOBS_MAX = 3;
+const JOBS_MAX = 2;
 
 /** The questions that make sense for a scenario, a dozen at most, the gravest first. */
 export function listQuestions(scenario: Scenario): readonly Question[] {
@@ -16,6 +16,7 @@ export function listQuestions(scenario: Scenario): readonly Question[] {
     ...listGeneral(jobs.some(([, program]) => program.some(isTimed))),
     ...listOverlaps(jobs),
     ...waiting.map(([job]): Question => ({ type: "longestWait", job })),
+    { type: "endWell", count: 5 },
   ];
 }
 

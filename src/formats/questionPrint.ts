@@ -35,6 +35,10 @@ export function printQuestion(question: Question): string {
       return `longest wait of ${quoteName(question.job)}`;
     case "shortestWait":
       return `shortest wait of ${quoteName(question.job)}`;
+    case "endWell": {
+      const { count } = question;
+      return `show ${count} ${count === 1 ? "schedule that ends" : "schedules that end"} well`;
+    }
     default:
       return question satisfies never;
   }

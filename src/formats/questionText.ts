@@ -2,7 +2,7 @@
 // docs/questions.md describes the language.
 import { ERROR_CODES, type ErrorCode } from "../core/errors.ts";
 import type { Scenario } from "../core/scenario.ts";
-import type { Condition, Question } from "../sim/question.ts";
+import { type Condition, type Question, SCHEDULES_MAX } from "../sim/question.ts";
 import { LIMITS } from "./limits.ts";
 import type { Reading } from "./problem.ts";
 import { BARE, INFLECTED, readCondition, readPredicate } from "./questionCondition.ts";
@@ -31,6 +31,7 @@ export function readQuestion(cursor: QuestionCursor): Question | null {
   if (cursor.phrase("does")) return readDoes(cursor);
   if (cursor.synonym("is it possible that")) return readReach(cursor);
   if (cursor.synonym("is there a deadlock")) return { type: "deadlock" };
+  if (cursor.synonym("show me") || cursor.phrase("show")) return readEndWell(cursor);
   cursor.synonym("what is the", "the");
   for (const word of ["longest", "shortest"] as const) {
     if (!cursor.phrase(`${word} wait of`)) continue;
@@ -38,6 +39,21 @@ export function readQuestion(cursor: QuestionCursor): Question | null {
     return job === null ? null : { type: `${word}Wait`, job };
   }
   return null;
+}
+
+// In words as well, as people say it.
+const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+function readEndWell(cursor: QuestionCursor): Question | null {
+  // The canonical form, as it is offered.
+  if (cursor.phrase("5 schedules that end well")) return { type: "endWell", count: 5 };
+  const word = NUMBERS.findIndex((number) => cursor.synonym(number));
+  const count = word === -1 ? cursor.number(1, SCHEDULES_MAX) : word + 1;
+  if (count === null) return null;
+  cursor.synonym("typical");
+  const [one, several] = ["schedule that ends well", "schedules that end well"];
+  const isWhole = cursor.phrase(count === 1 ? one : several) || cursor.synonym(one, several);
+  return isWhole ? { type: "endWell", count } : null;
 }
 
 function readDoes(cursor: QuestionCursor): Question | null {

@@ -47,6 +47,8 @@ export function findConcern(
     case "longestWait":
     case "shortestWait":
       return findJob(world, question.job);
+    case "endWell":
+      return null;
     default:
       return question satisfies never;
   }

@@ -30,13 +30,23 @@ export type Question =
   /** A state of which the condition is true. */
   | { readonly type: "reach"; readonly condition: Condition }
   /** The longest, or the shortest, time that the job waits in all, and a schedule for it. */
-  | { readonly type: "longestWait" | "shortestWait"; readonly job: string };
+  | { readonly type: "longestWait" | "shortestWait"; readonly job: string }
+  /** So many schedules after which all jobs are done, that differ from each other. */
+  | { readonly type: "endWell"; readonly count: number };
+
+/** As many schedules as may be asked for at once. */
+export const SCHEDULES_MAX = 20;
 
 /** Questions about how long, to which every scenario with the job has an answer. */
 export type WaitQuestion = Extract<Question, { readonly type: "longestWait" | "shortestWait" }>;
 
 export function isAboutWait(question: Question): question is WaitQuestion {
   return question.type === "longestWait" || question.type === "shortestWait";
+}
+
+/** Whether a schedule that is found is a trouble, which a smaller scenario may have as well. */
+export function isAboutTrouble(question: Question): boolean {
+  return !isAboutWait(question) && question.type !== "endWell";
 }
 
 /** An operation of a job's program; `operation` counts from 0. */
@@ -97,6 +107,10 @@ export interface Found {
   readonly states: number;
   /** How long at most or at least, of the questions for a wait; at most, of `asleep` and `idle`. */
   readonly duration?: Duration;
+  /** Of `endWell`: all of them, `choices` first. */
+  readonly schedules?: readonly (readonly Choice[])[];
+  /** Why `choices` might not be a shortest schedule, as a phrase without a full stop. */
+  readonly reason?: string;
 }
 
 export type Answer =

@@ -3,6 +3,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { identifyScenario, type Scenario } from "../core/scenario.ts";
 import { type RunningSearch, startSearch } from "../worker/exploreClient.ts";
+import type { Schedule } from "../worker/exploreMessages.ts";
 import { makeDifferent } from "./announce.ts";
 import type {
   Answered,
@@ -16,6 +17,8 @@ import type {
 import type { SessionState } from "./sessionTypes.ts";
 import type { SettingsStore } from "./settings.ts";
 import { describeVerdict } from "./verdict.ts";
+
+const NOTHING: Pick<Schedule, "steps" | "concern"> = { steps: [], concern: null };
 
 /** What the questions are about. */
 interface Subject {
@@ -37,6 +40,7 @@ export function createInquiry(subject: Subject, ports: InquiryPorts): InquirySto
       running: null,
       answered: [],
       shown: null,
+      chosen: 0,
       actions: inquiry.actions,
     };
   });
@@ -91,8 +95,9 @@ class InquirySession {
     stop: () => this.#stop(),
     show: (id) => {
       const shown = this.#get().answered.find((answer) => answer.id === id);
-      if (shown !== undefined) this.#set({ shown, text: shown.text });
+      if (shown !== undefined) this.#set({ shown, chosen: 0, text: shown.text });
     },
+    choose: (chosen) => this.#set({ chosen }),
     open: (at) => this.#open(at),
   };
 
@@ -161,7 +166,7 @@ class InquirySession {
     );
     this.#answers = [{ about, answered: shown }, ...others].slice(0, ANSWERED_MAX);
     this.#search = null;
-    this.#set({ running: null, answered: this.#listAnswered(), shown });
+    this.#set({ running: null, answered: this.#listAnswered(), shown, chosen: 0 });
     const { session } = this.#subject;
     const { announcement } = session.getState();
     session.setState({ announcement: makeDifferent(describeVerdict(shown), announcement) });
@@ -174,9 +179,10 @@ class InquirySession {
   }
 
   async #open(at: "moment" | "start" | number): Promise<boolean> {
-    const { shown } = this.#get();
-    if (shown?.outcome.type !== "told" || shown.outcome.told.steps.length === 0) return false;
-    const { steps, concern } = shown.outcome.told;
+    const { shown, chosen } = this.#get();
+    if (shown?.outcome.type !== "told") return false;
+    const { steps, concern } = shown.outcome.told.schedules[chosen] ?? NOTHING;
+    if (steps.length === 0) return false;
     const { actions } = this.#subject.session.getState();
     const choices = [...shown.before, ...steps.map(({ choice }) => choice)];
     const made = at === "moment" ? steps.length : at === "start" ? 0 : at;

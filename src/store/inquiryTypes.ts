@@ -48,6 +48,8 @@ export interface InquiryState {
   readonly answered: readonly Answered[];
   /** The answer that is shown; null while a search goes on. */
   readonly shown: Answered | null;
+  /** Which of its schedules, where there are several. */
+  readonly chosen: number;
   readonly actions: InquiryActions;
 }
 
@@ -62,8 +64,10 @@ export interface InquiryActions {
   readonly resume: () => void;
   readonly stop: () => void;
   readonly show: (id: number) => void;
+  /** Chooses another one of the schedules that are shown. */
+  readonly choose: (schedule: number) => void;
   /**
-   * Plays the schedule that is shown as a branch and goes to the moment that was asked for, to where
+   * Plays the schedule that is chosen as a branch and goes to the moment that was asked for, to where
    * it begins, or after so many of its steps. False when that is not possible.
    */
   readonly open: (at: "moment" | "start" | number) => Promise<boolean>;

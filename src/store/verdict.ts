@@ -23,9 +23,10 @@ export function shortenVerdict({ question, outcome }: Answered): string {
   const [yes, no] = question.type === "endless" ? ["no", "yes"] : ["yes", "no"];
   switch (answer.verdict) {
     case "found":
+      if (question.type === "endWell") return countWord(answer.schedules?.length ?? 0, "schedule");
       return isAboutWait(question) ? shortenDuration(answer.duration) : yes;
     case "never":
-      return no;
+      return question.type === "endWell" ? "none" : no;
     case "bound":
       return "not found";
     default:

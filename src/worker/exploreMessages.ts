@@ -40,12 +40,19 @@ export interface SearchProgress {
   readonly rate: number;
 }
 
-/** An answer with its schedule told step by step, and what is to be looked at when it is open. */
+/** An answer with its schedules: none where nothing was found, several where that was asked for. */
 export interface Told {
   readonly answer: Answer;
-  /** Empty where no schedule was found. */
+  readonly schedules: readonly Schedule[];
+}
+
+/** Told step by step. */
+export interface Schedule {
   readonly steps: readonly TrailStep[];
+  /** What is to be looked at when it is open. */
   readonly concern: Concern | null;
+  /** What is particular about it among several, as sentences; else empty. */
+  readonly about: string;
 }
 
 export type ExploreReport =

@@ -6,9 +6,18 @@ import { createWorld, type World } from "../core/world.ts";
 import { Inquiry } from "../explore/ask.ts";
 import { type Exploration, Explorer } from "../explore/exploration.ts";
 import { findConcern } from "../sim/concern.ts";
+import { describeCourse, playCourse } from "../sim/course.ts";
+import type { Answer } from "../sim/question.ts";
 import { describeStep } from "../sim/trail.ts";
 import type { TrailStep } from "../sim/view.ts";
-import type { Ask, ExploreOrder, ExploreReport, SearchProgress, Told } from "./exploreMessages.ts";
+import type {
+  Ask,
+  ExploreOrder,
+  ExploreReport,
+  Schedule,
+  SearchProgress,
+  Told,
+} from "./exploreMessages.ts";
 import { createRateMeter } from "./rateMeter.ts";
 
 export interface ExplorerPorts {
@@ -108,10 +117,7 @@ class Pursuit {
         if (this.#elapsed - this.#reported >= REPORT_EVERY_MS) this.#report();
         this.#continue();
       } else {
-        const told: Told =
-          answer.verdict === "found"
-            ? { answer, ...this.#tell(answer.choices) }
-            : { answer, steps: [], concern: null };
+        const told: Told = { answer, schedules: this.#tellAll(answer) };
         this.#ports.report({ type: "answer", told, progress: this.#progress });
       }
     });
@@ -127,8 +133,17 @@ class Pursuit {
     this.#ports.report({ type: "progress", progress: this.#progress });
   }
 
+  #tellAll(answer: Answer): readonly Schedule[] {
+    if (answer.verdict !== "found") return [];
+    const { choices, schedules } = answer;
+    if (schedules === undefined) return [{ ...this.#tell(choices), about: "" }];
+    const courses = schedules.map((each) => playCourse(this.#start, each));
+    const abouts = courses.map((course) => describeCourse(course, courses));
+    return schedules.map((each, at) => ({ ...this.#tell(each), about: abouts[at] ?? "" }));
+  }
+
   // The search counts time from its start: the schedule is told as it is from where it begins.
-  #tell(choices: readonly Choice[]): Omit<Told, "answer"> {
+  #tell(choices: readonly Choice[]): Omit<Schedule, "about"> {
     let world = this.#start;
     let events: readonly LockEvent[] = [];
     const steps = choices.map((choice): TrailStep => {

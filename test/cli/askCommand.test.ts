@@ -94,6 +94,35 @@ job J
     expect(out).toMatch(/^No: in none of \d+ states\.\n$/);
   });
 
+  it("tells several schedules that end well, each with what is particular and a link", async () => {
+    const turns = TEXT.replace(/(?=job B)/, "  release a\n  release b\n").replace(
+      /(?=job C)/,
+      "  release b\n  release a\n",
+    );
+    const ask = (...args: string[]): Promise<Session> => runWith(["ask", ...args], turns);
+    const { status, out } = await ask("show 3 schedules that end well");
+    expect(status).toBe(0);
+    expect(out).toMatch(
+      /^3 schedules that end well: the first is a shortest one, in \d+ choices\.\n/,
+    );
+    expect(out.match(/^Schedule \d: \d+ choices.*$/gm)).toHaveLength(3);
+    expect(out.match(/^- A, B and C are done\.$/gm)).toHaveLength(3);
+    const { out: json } = await ask("show 3 schedules that end well", "--json", "--minimize");
+    const { choices, link, schedules, scenario } = JSON.parse(json) as Record<string, unknown>;
+    expect(schedules).toHaveLength(3);
+    expect(schedules).toMatchObject([{ about: expect.any(String), choices, link }, {}, {}]);
+    expect(scenario).toBeUndefined();
+  });
+
+  it("has status 1 where nothing ends well", async () => {
+    const stuck = "kind sharedlock\nlocks a\njob A\n  acquire a\njob B\n  acquire a";
+    const { status, out } = await runWith(["ask", "show 1 schedule that ends well"], stuck);
+    expect([status, out]).toEqual([
+      1,
+      "None: no schedule ends well; all 5 states were looked at.\n",
+    ]);
+  });
+
   it("has status 3 when it gives up before it knows", async () => {
     const { status, out } = await ask("can A fail", "--max-states", "4");
     expect(status).toBe(3);

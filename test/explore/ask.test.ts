@@ -13,9 +13,9 @@ import { isAsleep, isIdle } from "../../src/sim/predicates.ts";
 import type { Answer, Duration, Question } from "../../src/sim/question.ts";
 import { findCycles } from "../../src/sim/why.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
-import { listPassages, run } from "../core/generated.ts";
 import { scenarioOf } from "../scenarioOf.ts";
 import { listWays, TooLarge, type Way } from "./brute.ts";
+import { lateWorld } from "./lateWorld.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
 
@@ -317,18 +317,6 @@ function findShortest(start: World, question: Question, clock: ClockRule): numbe
   }
   return shortest;
 }
-
-/** The last worlds of a run, where few schedules are left, from the end back. */
-const lateWorld = fc
-  .tuple(run, fc.nat({ max: 30 }))
-  .map(([[scenario, moves], back]) => {
-    const worlds = [
-      createWorld(scenario),
-      ...[...listPassages(scenario, moves)].map(({ after }) => after),
-    ];
-    return worlds.at(-1 - back) ?? worlds[0];
-  })
-  .filter((world) => world !== undefined);
 
 describe("an answer", () => {
   it.each(

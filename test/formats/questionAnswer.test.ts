@@ -8,6 +8,8 @@ const brief = { ms: 30, steps: 1, isForever: false };
 const lasting = { ms: 30, steps: 1, isForever: true };
 const deadlock: Question = { type: "deadlock" };
 const endless: Question = { type: "endless", job: null };
+const five: Question = { type: "endWell", count: 5 };
+const still = { verdict: "never", states: 1 } as const;
 const longest: Question = { type: "longestWait", job: "A" };
 const shortest: Question = { type: "shortestWait", job: "A" };
 
@@ -45,6 +47,33 @@ describe("an answer", () => {
       "Longest wait: 30 ms and 1 choice meanwhile, in a schedule of 2 choices.",
       longest,
       { ...found, duration: brief },
+    ],
+    ["Yes: it is so already.", deadlock, { ...found, choices: [] }],
+    ["No: all has come to a stop already.", endless, { ...found, choices: [] }],
+    ["No: it is not so here, and nothing can happen any more.", deadlock, still],
+    ["Yes: all jobs are done already.", endless, still],
+    ["Yes: A is done already.", { type: "endless", job: "A" }, still],
+    [
+      "None: no schedule ends well; all 143 states were looked at.",
+      five,
+      { verdict: "never", states: 143 },
+    ],
+    ["None: nothing can happen any more, and not all jobs are done.", five, still],
+    ["All jobs are done already.", five, { ...found, choices: [], schedules: [[]] }],
+    [
+      "5 schedules that end well: the first is a shortest one, in 2 choices.",
+      five,
+      { ...found, schedules: [[], [], [], [], []] },
+    ],
+    [
+      "1 schedule that ends well: it is a shortest one, in 2 choices. No other was found that differs from it.",
+      five,
+      { ...found, schedules: [[]] },
+    ],
+    [
+      "5 schedules that end well: whether there is a shorter one than the first, in 2 choices, could not be found out: more than 7 states.",
+      five,
+      { ...found, schedules: [[], [], [], [], []], reason: "more than 7 states" },
     ],
     [
       "Shortest wait: none, in a schedule of 2 choices.",

@@ -32,7 +32,9 @@ const OF_JOB = [
 
 describe("completion of a question", () => {
   it.each<readonly [string, string, readonly string[]]>([
-    ["|", "0-0", ["can", "does", "longest wait of", "shortest wait of"]],
+    ["|", "0-0", ["can", "does", "show", "longest wait of", "shortest wait of"]],
+    ["show |", "5-5", ["5 schedules that end well"]],
+    ["show me 3 |", "10-10", ["schedules that end well"]],
     ["c|", "0-1", ["can"]],
     ["LONG|", "0-4", ["longest wait of"]],
     ["longest wa|", "8-10", ["wait of"]],

@@ -19,6 +19,7 @@ it("suggests what is worth asking of any scenario, and how long some of its jobs
     "can any job fail",
     "can any lock be idle while waited for",
     "longest wait of A",
+    "show 5 schedules that end well",
   ]);
 });
 

@@ -73,6 +73,9 @@ describe("a question", () => {
     ["can any lock be idle while waited for", { type: "idle", lock: null }],
     ["longest wait of A", { type: "longestWait", job: "A" }],
     ["what is the shortest wait of B", { type: "shortestWait", job: "B" }],
+    ["show 5 schedules that end well", { type: "endWell", count: 5 }],
+    ["show 1 schedule that ends well", { type: "endWell", count: 1 }],
+    ["Show me three typical schedules that end well", { type: "endWell", count: 3 }],
     ["can A be done", { type: "reach", condition: { type: "job", job: "A", is: "done" } }],
   ])("%s", (text, question) => {
     expect(read(text)).toEqual(question);
@@ -162,7 +165,10 @@ describe("a condition", () => {
 
 describe("a question that is none", () => {
   it.each([
-    ["", '1+1: expected "can", "does", "longest wait of" or "shortest wait of", found the end'],
+    [
+      "",
+      '1+1: expected "can", "does", "show", "longest wait of" or "shortest wait of", found the end',
+    ],
     ["can it be", '10+1: expected "that", found the end'],
     ["can it deadlock now", '17+3: expected the end, found "now"'],
     ["does A stop", '8+4: expected "end", found "stop"'],
@@ -198,6 +204,13 @@ describe("a question that is none", () => {
       '29+1: expected "not", "(", "operation of", "owners of", "waiters of", "ready jobs", "waiting jobs", "working jobs", "done jobs", a job or a lock, found the end',
     ],
     ['can "A be done', "5+10: expected a closing double quote"],
+    ["show 21 schedules that end well", "6+2: expected a whole number from 1 to 20"],
+    ["show 0 schedules that end well", "6+1: expected a whole number from 1 to 20"],
+    [
+      "show some schedules",
+      '6+4: expected "5 schedules that end well" or a whole number, found "some"',
+    ],
+    ["show 2 schedules", '17+1: expected "that end well", found the end'],
     ["can it deadlock ? ?", '17+1: expected the end, found "?"'],
   ])("%s", (text, problem) => {
     expect(read(text)).toBe(problem);
@@ -223,7 +236,7 @@ describe("a question that is none", () => {
 
   it("is said to be none whatever it holds, and never throws", () => {
     const piece = fc.constantFrom(
-      ..."can it be that A is done and or not ( ) ? any job lock operation of a 1 = > fail with".split(
+      ..."can it be that A is done and or not ( ) ? any job lock operation of a 1 = > fail with show schedules".split(
         " ",
       ),
     );
@@ -323,6 +336,7 @@ const question: fc.Arbitrary<Question> = fc.oneof(
   fc.record({ type: of("idle"), lock: fc.option(lock) }),
   fc.record({ type: of("reach"), condition }),
   fc.record({ type: fc.constantFrom("longestWait" as const, "shortestWait" as const), job }),
+  fc.record({ type: of("endWell"), count: fc.integer({ min: 1, max: 20 }) }),
 );
 
 it("a question that is printed is read back as the same, with a question mark or without", () => {

@@ -103,6 +103,23 @@ it("takes back in one what opening an answer added", async () => {
   expect(state().branches).toHaveLength(2);
 });
 
+it("opens the one that was chosen of several schedules", async () => {
+  const { explorers, inquiry, actions, state } = await setUp();
+  actions.ask({ type: "endWell", count: 3 });
+  explorers.latest.work();
+  const { shown } = inquiry();
+  const schedules = shown?.outcome.type === "told" ? shown.outcome.told.schedules : [];
+  expect(schedules.length).toBeGreaterThan(1);
+  actions.choose(1);
+  expect(await actions.open("moment")).toBe(true);
+  const choices = schedules[1]?.steps.map(({ choice }) => choice);
+  expect(state().trail.map(({ choice }) => choice)).toEqual(choices);
+  expect(state().snapshot?.end).toBe("done");
+  actions.ask(DEADLOCK);
+  explorers.latest.work();
+  expect(inquiry().chosen).toBe(0);
+});
+
 it("opens nothing where nothing was found", async () => {
   const { explorers, actions } = await setUp();
   expect(await actions.open("moment")).toBe(false);

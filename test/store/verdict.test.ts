@@ -12,7 +12,7 @@ const FOUND = { verdict: "found", states: 9, choices: [{ type: "deadline" }] } a
 const BOUND: Answer = { verdict: "bound", states: 9, reason: "more than 8 states" };
 
 function answered(question: Question, answer: Answer, progress = PROGRESS): Answered {
-  const outcome = { type: "told", told: { answer, steps: [], concern: null }, progress } as const;
+  const outcome = { type: "told", told: { answer, schedules: [] }, progress } as const;
   return {
     id: 1,
     text: "",

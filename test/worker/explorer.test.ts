@@ -69,13 +69,26 @@ describe("the explorer", () => {
     work();
     const { told, progress } = lastAnswer(reports);
     expect(told.answer).toMatchObject({ verdict: "found", states: progress.states });
-    expect(told.steps.map(({ text }) => text)).toEqual([
+    expect(told.schedules[0]?.steps.map(({ text }) => text)).toEqual([
       "A acquires a, exclusive; its acquire returns true.",
       "B acquires b, exclusive; its acquire returns true.",
       "A has to wait for b, exclusive.",
       "B has to wait for a, exclusive.",
     ]);
-    expect(told.concern).toEqual({ type: "job", job: 0 });
+    expect(told.schedules[0]?.concern).toEqual({ type: "job", job: 0 });
+  });
+
+  it("tells several schedules where that was asked for, each with what is particular", () => {
+    const { reports, work, order } = setUp(1);
+    order({ type: "ask", ask: { ...ASK, question: { type: "endWell", count: 3 } } });
+    work();
+    const { schedules } = lastAnswer(reports).told;
+    expect(schedules.map(({ about }) => about)).toEqual([
+      expect.stringMatching(/^8 choices\. Nobody waits\./),
+      expect.stringMatching(/wait/),
+      expect.stringMatching(/wait/),
+    ]);
+    for (const { steps } of schedules) expect(steps.at(-1)?.text).toContain("releases");
   });
 
   it("begins after the choices that were made before", () => {
@@ -83,7 +96,7 @@ describe("the explorer", () => {
     const choices = [0, 1].map((job) => ({ type: "run", job }) as const);
     order({ type: "ask", ask: { ...ASK, choices } });
     work();
-    expect(lastAnswer(reports).told.steps).toHaveLength(2);
+    expect(lastAnswer(reports).told.schedules[0]?.steps).toHaveLength(2);
   });
 
   it("listens between portions, and says five times a second how far it is", () => {
@@ -102,8 +115,7 @@ describe("the explorer", () => {
     expect(seen.at(-1)?.rate).toBeGreaterThan(0);
     expect(lastAnswer(reports).told).toMatchObject({
       answer: { verdict: "never" },
-      steps: [],
-      concern: null,
+      schedules: [],
     });
   });
 

@@ -13,7 +13,10 @@ export function Suggestions({ subject }: { readonly subject: Scenario }) {
   const { write, ask } = useInquiryActions();
   const questions = useMemo(
     () =>
-      listQuestions(subject).map((question) => ({ question, text: `${printQuestion(question)}?` })),
+      listQuestions(subject).map((question) => {
+        const mark = question.type === "endWell" ? "" : "?";
+        return { question, text: `${printQuestion(question)}${mark}` };
+      }),
     [subject],
   );
   if (questions.length === 0) return null;

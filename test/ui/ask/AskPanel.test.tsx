@@ -75,6 +75,24 @@ it("asks by Enter, tells the schedule step by step, and opens it", async () => {
   expect(actions.playOut).toHaveBeenLastCalledWith(choices, 2);
 });
 
+it("shows several schedules that end well, and opens the one that is chosen", async () => {
+  const { user, actions } = open();
+  await user.click(screen.getByRole("button", { name: "show 5 schedules that end well" }));
+  work();
+  expect(answer()).toHaveTextContent(/\d schedules that end well: the first is a shortest one/);
+  const [first, second] = within(answer()).getAllByRole("radio");
+  expect(first).toBeChecked();
+  expect(first).toHaveAccessibleName(/^1 8 choices\. Nobody waits\./);
+  first?.focus();
+  await user.keyboard("{ArrowDown}");
+  expect(second).toBeChecked();
+  const steps = within(answer()).getAllByRole("option");
+  await user.click(within(answer()).getByRole("button", { name: "Open" }));
+  expect(actions.playOut.mock.calls.at(-1)).toHaveLength(2);
+  expect(actions.playOut).toHaveBeenLastCalledWith(expect.any(Array), steps.length);
+  expect(screen.getByRole("button", { name: /^show 5 .* \d schedules$/ })).toBeInTheDocument();
+});
+
 it("says what is wrong with a question when it is asked, at its place, until it is right", async () => {
   const { user } = open();
   await user.type(field(), "can Leff be asleep");
