@@ -29,6 +29,7 @@ const PANELS = [
   "scenario",
   "log",
   "ask",
+  "graphs",
 ] as const satisfies readonly Panel[];
 /** Before the operation's word stands `off` where the breakpoint is switched off. */
 const WORDS = ["acquire", "release", "downgrade", "delete", "add", "remove", "work", "off"];

@@ -5,6 +5,7 @@ const importInspector = () => import("./inspector/InspectorPanel.tsx");
 const importMonitor = () => import("./monitor/MonitorPanel.tsx");
 const importLog = () => import("./log/LogPanel.tsx");
 const importAsk = () => import("./ask/AskPanel.tsx");
+const importGraphs = () => import("./graphs/GraphsPanel.tsx");
 const importScenario = () => import("./scenario/ScenarioPanel.tsx");
 const importTimeline = () => import("./TimelineView.tsx");
 
@@ -14,6 +15,7 @@ export const InspectorPanel = lazy(async () => ({
 export const MonitorPanel = lazy(async () => ({ default: (await importMonitor()).MonitorPanel }));
 export const LogPanel = lazy(async () => ({ default: (await importLog()).LogPanel }));
 export const AskPanel = lazy(async () => ({ default: (await importAsk()).AskPanel }));
+export const GraphsPanel = lazy(async () => ({ default: (await importGraphs()).GraphsPanel }));
 export const ScenarioPanel = lazy(async () => ({
   default: (await importScenario()).ScenarioPanel,
 }));
@@ -40,6 +42,7 @@ export function fetchPanels(): void {
     importLog(),
     importScenario(),
     importAsk(),
+    importGraphs(),
   ];
   // What cannot be had now is tried again, and reported, when it is to be shown.
   void Promise.allSettled(parts);

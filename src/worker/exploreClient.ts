@@ -23,12 +23,47 @@ export interface RunningSearch {
   readonly stop: () => void;
 }
 
-/** @param spawn may throw where workers are not to be had: that is a failure like others. */
+/** Asks a question, with a worker of its own. */
 export function startSearch(
   spawn: () => ExploreWorker,
   ask: Ask,
   listener: SearchListener,
 ): RunningSearch {
+  const { send, stop } = startWorker(spawn, { type: "ask", ask }, "answer", {
+    onReport: (report) => {
+      if (report.type === "progress") listener.onProgress(report.progress);
+      else if (report.type === "answer") listener.onAnswer(report.told, report.progress);
+    },
+    onFailed: listener.onFailed,
+  });
+  return {
+    pause: () => send({ type: "pause" }),
+    resume: () => send({ type: "continue" }),
+    stop,
+  };
+}
+
+interface WorkerListener extends Pick<SearchListener, "onFailed"> {
+  /** All but failures. */
+  readonly onReport: (report: ExploreReport) => void;
+}
+
+interface StartedWorker {
+  readonly send: (order: ExploreOrder) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Starts a worker for one order.
+ * @param spawn may throw where workers are not to be had: that is a failure like others.
+ * @param last the report with which its work, and so the worker, ends.
+ */
+export function startWorker(
+  spawn: () => ExploreWorker,
+  order: ExploreOrder,
+  last: ExploreReport["type"],
+  listener: WorkerListener,
+): StartedWorker {
   let worker: ExploreWorker | null = null;
   let hasReported = false;
   const end = (): void => {
@@ -43,11 +78,10 @@ export function startSearch(
   const receive = (report: ExploreReport): void => {
     if (worker === null) return;
     hasReported = true;
-    if (report.type === "progress") listener.onProgress(report.progress);
-    else if (report.type === "failed") fail(report.message, report.isMemory);
-    else if (report.type === "answer") {
-      end();
-      listener.onAnswer(report.told, report.progress);
+    if (report.type === "failed") fail(report.message, report.isMemory);
+    else {
+      if (report.type === last) end();
+      listener.onReport(report);
     }
   };
   try {
@@ -61,16 +95,12 @@ export function startSearch(
       else fail(message, /memory/i.test(message));
     });
     worker.addEventListener("messageerror", () => fail("a message could not be read", false));
-    worker.postMessage({ type: "ask", ask });
+    worker.postMessage(order);
   } catch (error) {
     end();
     listener.onFailed(error instanceof Error ? error.message : String(error), false);
   }
-  return {
-    pause: () => worker?.postMessage({ type: "pause" }),
-    resume: () => worker?.postMessage({ type: "continue" }),
-    stop: end,
-  };
+  return { send: (next) => worker?.postMessage(next), stop: end };
 }
 
 /** Starts the exploring worker in a browser. @throws where the browser does not allow workers. */

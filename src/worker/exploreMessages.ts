@@ -3,7 +3,9 @@ import type { Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import type { Exploration } from "../explore/exploration.ts";
 import type { ClockRule } from "../explore/moves.ts";
+import type { Mapped } from "../explore/stateGraph.ts";
 import type { Concern } from "../sim/concern.ts";
+import type { LockOrder } from "../sim/lockOrder.ts";
 import type { Answer, Question } from "../sim/question.ts";
 import type { TrailStep } from "../sim/view.ts";
 
@@ -18,13 +20,22 @@ export interface Ask {
   readonly maxBytes: number;
 }
 
+/** The graph of all that can follow; see `StateMapper`. */
+export interface MapOrder extends Pick<Ask, "scenario" | "choices" | "clock"> {
+  readonly maxStates: number;
+  readonly maxCounted: number;
+}
+
 /** A worker is asked one question in its life; to stop it is to end it. */
 export type ExploreOrder =
   | { readonly type: "ask"; readonly ask: Ask }
   | { readonly type: "pause" }
   | { readonly type: "continue" }
   /** Everything that lies within reach of a scenario, as the recorded explorations say it. */
-  | { readonly type: "explore"; readonly scenario: Scenario };
+  | { readonly type: "explore"; readonly scenario: Scenario }
+  | { readonly type: "map"; readonly map: MapOrder }
+  /** Which locks jobs take while they hold others. */
+  | { readonly type: "lockOrder"; readonly scenario: Scenario };
 
 export interface SearchProgress {
   readonly states: number;
@@ -59,5 +70,9 @@ export type ExploreReport =
   | { readonly type: "progress"; readonly progress: SearchProgress }
   | { readonly type: "answer"; readonly told: Told; readonly progress: SearchProgress }
   | { readonly type: "explored"; readonly exploration: Exploration }
+  /** States found so far. */
+  | { readonly type: "mapping"; readonly states: number }
+  | { readonly type: "mapped"; readonly mapped: Mapped }
+  | { readonly type: "lockOrder"; readonly order: LockOrder }
   /** `isMemory`: there was not enough of it. */
   | { readonly type: "failed"; readonly message: string; readonly isMemory: boolean };

@@ -7,30 +7,15 @@ import { Inquiry } from "../explore/ask.ts";
 import { type Exploration, Explorer } from "../explore/exploration.ts";
 import { findConcern } from "../sim/concern.ts";
 import { describeCourse, playCourse } from "../sim/course.ts";
+import { findLockOrder } from "../sim/lockOrder.ts";
 import type { Answer } from "../sim/question.ts";
 import { describeStep } from "../sim/trail.ts";
 import type { TrailStep } from "../sim/view.ts";
-import type {
-  Ask,
-  ExploreOrder,
-  ExploreReport,
-  Schedule,
-  SearchProgress,
-  Told,
-} from "./exploreMessages.ts";
+import type { Ask, ExploreOrder, Schedule, SearchProgress, Told } from "./exploreMessages.ts";
+import { type ExplorerPorts, guard, PORTION_MS, REPORT_EVERY_MS } from "./explorerPorts.ts";
+import { drawMap } from "./mapping.ts";
 import { createRateMeter } from "./rateMeter.ts";
 
-export interface ExplorerPorts {
-  readonly report: (report: ExploreReport) => void;
-  /** In ms, never backwards. */
-  readonly now: () => number;
-  /** Does it after the messages that have come meanwhile. */
-  readonly later: (run: () => void) => void;
-}
-
-/** How long it works before it listens again, in ms. */
-const PORTION_MS = 30;
-const REPORT_EVERY_MS = 200;
 /** Between two looks at the clock: the dearest questions take some 10 µs a state. */
 const STATES = 256;
 
@@ -52,6 +37,12 @@ export function createExplorer(ports: ExplorerPorts): (order: ExploreOrder) => v
           return;
         case "explore":
           ports.report({ type: "explored", exploration: explore(createWorld(order.scenario)) });
+          return;
+        case "map":
+          drawMap(order.map, ports);
+          return;
+        case "lockOrder":
+          ports.report({ type: "lockOrder", order: findLockOrder(order.scenario) });
           return;
         default:
           order satisfies never;
@@ -160,16 +151,4 @@ function explore(world: World): Exploration {
   const explorer = new Explorer(world);
   while (!explorer.isComplete) explorer.advance(STATES);
   return explorer.conclude();
-}
-
-function guard({ report }: ExplorerPorts, run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    // Engines say it in their own words, all of them as a RangeError: a buffer or a table that is too large.
-    const isMemory =
-      error instanceof RangeError && /alloc|memory|maximum|array length|array size/i.test(message);
-    report({ type: "failed", message, isMemory });
-  }
 }

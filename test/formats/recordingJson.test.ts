@@ -248,7 +248,7 @@ const BAD: readonly (readonly [string, unknown, string])[] = [
   [
     "shows a panel that there is not",
     { ...GOOD, view: { panel: "code" } },
-    "view.panel: expected one of inspector, monitor, scenario, log, ask",
+    "view.panel: expected one of inspector, monitor, scenario, log, ask, graphs",
   ],
   [
     "selects two things",

@@ -75,7 +75,16 @@ describe("on a phone", () => {
     installMedia();
     const { user, session } = renderPage(<App />);
     const names = screen.getAllByRole("tab").map((tab) => tab.textContent);
-    expect(names).toEqual(["Jobs", "Timeline", "Inspector", "Monitor", "Scenario", "Log", "Ask"]);
+    expect(names).toEqual([
+      "Jobs",
+      "Timeline",
+      "Inspector",
+      "Monitor",
+      "Scenario",
+      "Log",
+      "Ask",
+      "Graphs",
+    ]);
     expect(screen.getByRole("tab", { name: "Jobs", selected: true })).toBeInTheDocument();
     await user.click(screen.getByRole("tab", { name: "Timeline" }));
     expect(screen.getByRole("tab", { name: "Timeline", selected: true })).toBeInTheDocument();

@@ -6,12 +6,8 @@ import { CLOCK_RULES, MEGABYTE_BOUNDS, type Settings, STATE_BOUNDS } from "../..
 import { Select } from "../base/Select.tsx";
 import { useSession, useSettings } from "../useSession.ts";
 import styles from "./AskOptions.module.css";
+import { CLOCK_LABELS } from "./clockWords.ts";
 import { useInquiry, useInquiryActions } from "./useInquiry.ts";
-
-const CLOCK_LABELS: Readonly<Record<Settings["askClock"], string>> = {
-  idle: "when no job is ready",
-  any: "at any time",
-};
 
 const CLOCK_HINTS: Readonly<Record<Settings["askClock"], string>> = {
   idle: "Jobs are fast beside the clock: a timeout strikes, and work ends, only when nobody else can run.",

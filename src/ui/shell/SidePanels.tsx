@@ -3,7 +3,14 @@ import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { PANELS, type Panel } from "../../formats/document.ts";
 import { Tabs } from "../base/Tabs.tsx";
 import { ErrorBoundary } from "../ErrorBoundary.tsx";
-import { AskPanel, InspectorPanel, LogPanel, MonitorPanel, ScenarioPanel } from "../lazyParts.ts";
+import {
+  AskPanel,
+  GraphsPanel,
+  InspectorPanel,
+  LogPanel,
+  MonitorPanel,
+  ScenarioPanel,
+} from "../lazyParts.ts";
 import { useHasDraft } from "../scenario/draftStore.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import { useActions, useSession } from "../useSession.ts";
@@ -14,6 +21,7 @@ const LABELS: Readonly<Record<Panel, string>> = {
   scenario: "Scenario",
   log: "Log",
   ask: "Ask",
+  graphs: "Graphs",
 };
 
 /** A pane that is a tab here: shown first. */
@@ -82,6 +90,8 @@ function Content({ panel, focusRequests }: ContentProps) {
       return <LogPanel />;
     case "ask":
       return <AskPanel focusRequests={focusRequests} />;
+    case "graphs":
+      return <GraphsPanel />;
     default:
       return panel satisfies never;
   }
