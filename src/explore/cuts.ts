@@ -53,6 +53,17 @@ export function measureSize(scenario: Scenario): number {
   return size;
 }
 
+/** The same by its parts. */
+export function measureExtent(scenario: Scenario): {
+  readonly jobs: number;
+  readonly operations: number;
+  readonly locks: number;
+} {
+  const programs: readonly Program[] = Object.values(scenario.jobs);
+  const locks = listLockNames(scenario).length;
+  return { jobs: programs.length, operations: programs.flat().length, locks };
+}
+
 function withJobs(scenario: Scenario, jobs: readonly (readonly [string, Program])[]): Scenario {
   // The kind of the operations stays: they are those of the scenario.
   return { ...scenario, jobs: Object.fromEntries(jobs) } as Scenario;

@@ -13,7 +13,12 @@ export function narrateStep(
 ): string {
   const phrases = events.map((event, at) => narrateEvent(before, after, event, at === 0));
   if (phrases.length === 0) phrases.push(narrateBegin(before, job));
-  return `${phrases.join("; ")}.`;
+  return capitalize(`${phrases.join("; ")}.`);
+}
+
+// Job names keep their spelling; only our own words begin a sentence in capitals.
+function capitalize(text: string): string {
+  return text.startsWith("the ") ? `T${text.slice(1)}` : text;
 }
 
 function narrateBegin(before: World, index: number): string {

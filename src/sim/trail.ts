@@ -18,7 +18,7 @@ export function describeStep(before: World, choice: Choice, made: Step): TrailSt
     clock: after.clock,
     events,
     locks: listTouched(events),
-    text: capitalize(narrateStep(before, after, events, job)),
+    text: narrateStep(before, after, events, job),
     lanes: listLaneChanges(before, after, job),
   };
 }
@@ -41,11 +41,6 @@ function listTouched(events: readonly LockEvent[]): readonly number[] {
   const locks = new Set<number>();
   for (const event of events) if ("lock" in event) locks.add(event.lock);
   return [...locks];
-}
-
-function capitalize(text: string): string {
-  // Job names keep their spelling; only our own words begin a sentence in capitals.
-  return text.startsWith("the ") ? `T${text.slice(1)}` : text;
 }
 
 // What a job owns changes only when it runs itself; moving the clock can make it ready at most.

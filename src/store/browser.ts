@@ -22,6 +22,15 @@ export function createBrowserStores(): { session: Session; settings: SettingsSto
   return { session, settings };
 }
 
+/** The whole address of this page with a fragment, for others to open. */
+export function urlOf(fragment: string): string {
+  const url = new URL(location.href);
+  // Who gets the link wants the whole page, not the frame that it was copied from.
+  url.searchParams.delete(EMBED);
+  url.hash = fragment;
+  return url.href;
+}
+
 const browserTimers: Timers = {
   // Since 1970, as the history's entries need it, and never backwards.
   now: () => performance.timeOrigin + performance.now(),
@@ -50,13 +59,7 @@ const browserAddress: AddressPort = {
   read: () => ({ fragment: location.hash.slice(1), entry: readEntry(history.state) }),
   replace: (fragment, entry) => history.replaceState({ [ENTRY]: entry }, "", addressOf(fragment)),
   push: (fragment, entry) => history.pushState({ [ENTRY]: entry }, "", addressOf(fragment)),
-  urlOf: (fragment) => {
-    const url = new URL(location.href);
-    // Who gets the link wants the whole page, not the frame that it was copied from.
-    url.searchParams.delete(EMBED);
-    url.hash = fragment;
-    return url.href;
-  },
+  urlOf,
   listen: (onMove) => {
     window.addEventListener("popstate", onMove);
     window.addEventListener("hashchange", onMove);

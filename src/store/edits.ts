@@ -16,6 +16,7 @@ import { goAhead, goBack, NOTHING_TO_UNDO, remember, type UndoList } from "./und
 
 export interface Edits {
   readonly edit: (scenario: Scenario) => Promise<void>;
+  readonly replace: (recording: Recording) => Promise<boolean>;
   readonly playOut: (choices: readonly Choice[], position: number) => Promise<boolean>;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -26,24 +27,21 @@ export interface Edits {
 /** Edits, or undoings, that follow each other faster make one entry of the browser's history together. */
 const SERIES_MS = 2000;
 
+type Kind = "edit" | "replace" | "restore";
+
 export function createEdits(core: SessionCore, address: Address, playback: Playback): Edits {
   let list: UndoList = NOTHING_TO_UNDO;
-  let last: { readonly kind: "edit" | "restore"; readonly at: number } | null = null;
+  const entries = createEntries(core, address);
 
   function keep(changed: UndoList): void {
     list = changed;
     core.set({ canUndo: list.past.length > 0, canRedo: list.future.length > 0 });
   }
 
-  function isInSeries(kind: "edit" | "restore"): boolean {
-    return last?.kind === kind && core.ports.timers.now() - last.at < SERIES_MS;
-  }
-
   async function edit(scenario: Scenario): Promise<void> {
-    const { get, keeper, ports } = core;
+    const { get, keeper } = core;
     if (get().snapshot === null) return;
-    const isNew = !isInSeries("edit");
-    if (isNew) await address.settle();
+    const { leave, enter } = await entries.begin("edit");
     const recording = keeper.take(get());
     const reply = await core.ask({ type: "edit", scenario });
     if ("problems" in reply) {
@@ -51,11 +49,10 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
       core.set({ refusal: { title: "The scenario could not be changed", problems } });
       return;
     }
-    if (isNew) address.leave();
-    last = { kind: "edit", at: ports.timers.now() };
+    leave();
     if (recording !== null) keep(remember(list, recording));
     showEdited(core, reply);
-    if (isNew) core.performFirst(() => address.enter("push"));
+    enter();
   }
 
   async function playOut(choices: readonly Choice[], position: number): Promise<boolean> {
@@ -75,33 +72,28 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     return true;
   }
 
-  // An entry of its own, as for an edit: Back returns to what was there before, whatever that was.
+  function replace(recording: Recording): Promise<boolean> {
+    return takeOver(core, entries, recording, {
+      kind: "replace",
+      title: "The scenario could not be opened",
+      onTaken: (present) => keep(remember(list, present)),
+    });
+  }
+
   async function restore(
     from: "past" | "future",
     move: (list: UndoList, present: Recording) => UndoList,
   ): Promise<void> {
-    const { get, keeper, ports } = core;
-    const [wanted, present] = [list[from].at(-1), keeper.take(get())];
-    if (wanted === undefined || present === null) return;
-    const isNew = !isInSeries("restore");
-    if (isNew) await address.settle();
-    const { selection, panel, snapshot } = get();
-    const view = { selection, panel };
-    const loaded = await loadSource(core, { type: "recording", recording: wanted }, { view });
-    if (loaded === null) return;
-    if ("problems" in loaded) {
-      core.set({ refusal: { title: "This cannot be undone", problems: loaded.problems } });
-      return;
-    }
-    if (isNew) address.leave();
-    last = { kind: "restore", at: ports.timers.now() };
-    keep(move(list, present));
-    core.showOpened(loaded);
-    const followed = followSelection(selection, snapshot, get().snapshot);
+    const wanted = list[from].at(-1);
+    if (wanted === undefined) return;
+    const isDone = await takeOver(core, entries, wanted, {
+      kind: "restore",
+      title: "This cannot be undone",
+      onTaken: (present) => keep(move(list, present)),
+    });
+    if (!isDone) return;
     const word = from === "past" ? "undone" : "redone";
-    const announcement = `It is ${word}. ${describePlace(get())}`;
-    core.set({ announcement, selection: followed });
-    if (isNew) core.performFirst(() => address.enter("push"));
+    core.set({ announcement: `It is ${word}. ${describePlace(core.get())}` });
   }
 
   const perform = <T>(task: () => Promise<T>, otherwise: T): Promise<T> => {
@@ -110,12 +102,73 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
   };
   return {
     edit: (scenario) => perform(() => edit(scenario), undefined),
+    replace: (recording) => perform(() => replace(recording), false),
     playOut: (choices, position) => perform(() => playOut(choices, position), false),
     undo: () => void perform(() => restore("past", goBack), undefined),
     redo: () => void perform(() => restore("future", goAhead), undefined),
     forget: () => {
-      last = null;
+      entries.forget();
       keep(NOTHING_TO_UNDO);
+    },
+  };
+}
+
+interface TakingOver {
+  readonly kind: Kind;
+  /** Of the refusal. */
+  readonly title: string;
+  /** What was open, when it gives way. */
+  readonly onTaken: (present: Recording) => void;
+}
+
+// An entry of its own, as for an edit: Back returns to what was there before, whatever that was.
+async function takeOver(
+  core: SessionCore,
+  entries: ReturnType<typeof createEntries>,
+  wanted: Recording,
+  { kind, title, onTaken }: TakingOver,
+): Promise<boolean> {
+  const { get, keeper } = core;
+  const present = keeper.take(get());
+  if (present === null) return false;
+  const { leave, enter } = await entries.begin(kind);
+  const { selection, panel, snapshot } = get();
+  const view = { selection, panel };
+  const loaded = await loadSource(core, { type: "recording", recording: wanted }, { view });
+  if (loaded === null) return false;
+  if ("problems" in loaded) {
+    core.set({ refusal: { title, problems: loaded.problems } });
+    return false;
+  }
+  leave();
+  onTaken(present);
+  core.showOpened(loaded);
+  core.set({ selection: followSelection(selection, snapshot, get().snapshot) });
+  enter();
+  return true;
+}
+
+// The entries of the browser's history that changes make: one for each, or for a series of them.
+function createEntries(core: SessionCore, address: Address) {
+  let last: { readonly kind: Kind; readonly at: number } | null = null;
+  const { timers } = core.ports;
+  return {
+    /** Before a change. @returns what is to be done before, and after, it is shown. */
+    begin: async (kind: Kind) => {
+      const isNew = last?.kind !== kind || timers.now() - last.at >= SERIES_MS;
+      if (isNew) await address.settle();
+      return {
+        leave: () => {
+          if (isNew) address.leave();
+          last = { kind, at: timers.now() };
+        },
+        enter: () => {
+          if (isNew) core.performFirst(() => address.enter("push"));
+        },
+      };
+    },
+    forget: () => {
+      last = null;
     },
   };
 }

@@ -5,10 +5,12 @@ import { identifyScenario, type Scenario } from "../core/scenario.ts";
 import { type RunningSearch, startSearch } from "../worker/exploreClient.ts";
 import type { Schedule } from "../worker/exploreMessages.ts";
 import { makeDifferent } from "./announce.ts";
+import { Cutter } from "./cutting.ts";
 import type {
   Answered,
   Asked,
   InquiryActions,
+  InquiryHost,
   InquiryPorts,
   InquiryState,
   InquiryStore,
@@ -16,6 +18,7 @@ import type {
 } from "./inquiryTypes.ts";
 import type { SessionState } from "./sessionTypes.ts";
 import type { SettingsStore } from "./settings.ts";
+import { Teller } from "./telling.ts";
 import { describeVerdict } from "./verdict.ts";
 
 const NOTHING: Pick<Schedule, "steps" | "concern"> = { steps: [], concern: null };
@@ -41,6 +44,8 @@ export function createInquiry(subject: Subject, ports: InquiryPorts): InquirySto
       answered: [],
       shown: null,
       chosen: 0,
+      cutting: null,
+      story: null,
       actions: inquiry.actions,
     };
   });
@@ -56,6 +61,8 @@ class InquirySession {
   #answers: readonly { readonly about: string; readonly answered: Answered }[] = [];
   #about: string;
   #search: RunningSearch | null = null;
+  readonly #cutter: Cutter;
+  readonly #teller: Teller;
   #lastId = 0;
 
   constructor(
@@ -69,6 +76,20 @@ class InquirySession {
     this.#set = set;
     this.#get = get;
     this.#about = identify(subject.session.getState().scenario);
+    const host: InquiryHost = {
+      session: subject.session,
+      ports,
+      get,
+      set,
+      update: (id, changes) => this.#update(id, changes),
+      conclude: (answered) => {
+        this.#lastId += 1;
+        this.#keep({ ...answered, id: this.#lastId });
+      },
+      announce: (text) => this.#announce(text),
+    };
+    this.#cutter = new Cutter(host);
+    this.#teller = new Teller(host);
   }
 
   readonly actions: InquiryActions = {
@@ -95,10 +116,17 @@ class InquirySession {
     stop: () => this.#stop(),
     show: (id) => {
       const shown = this.#get().answered.find((answer) => answer.id === id);
-      if (shown !== undefined) this.#set({ shown, chosen: 0, text: shown.text });
+      if (shown === undefined || shown.id === this.#get().shown?.id) return;
+      this.#cutter.stop();
+      this.#set({ shown, chosen: 0, text: shown.text });
     },
     choose: (chosen) => this.#set({ chosen }),
     open: (at) => this.#open(at),
+    cutDown: () => this.#cutter.start(),
+    stopCutting: () => this.#cutter.stop(),
+    openCut: () => this.#cutter.open(),
+    tell: () => this.#teller.start(),
+    closeStory: () => this.#teller.stop(),
   };
 
   /** Ends searches about what is not open any more. Returns what ends this. */
@@ -150,6 +178,8 @@ class InquirySession {
   }
 
   #stop(): void {
+    this.#cutter.stop();
+    this.#teller.stop();
     this.#search?.stop();
     this.#search = null;
     if (this.#get().running !== null) this.#set({ running: null });
@@ -159,17 +189,37 @@ class InquirySession {
     const { running } = this.#get();
     if (running === null) return;
     const { isPaused: _, progress: __, ...asked } = running;
-    const shown: Answered = { ...asked, outcome };
+    const shown: Answered = { ...asked, outcome, cut: null };
+    this.#search = null;
+    this.#set({ running: null });
+    this.#keep(shown);
+    this.#announce(describeVerdict(shown));
+  }
+
+  // In place of an earlier answer to the same, and shown.
+  #keep(shown: Answered): void {
     const about = this.#about;
     const others = this.#answers.filter(
       (other) => other.about !== about || !isSame(other.answered, shown),
     );
     this.#answers = [{ about, answered: shown }, ...others].slice(0, ANSWERED_MAX);
-    this.#search = null;
-    this.#set({ running: null, answered: this.#listAnswered(), shown, chosen: 0 });
+    this.#set({ answered: this.#listAnswered(), shown, chosen: 0 });
+  }
+
+  #update(id: number, changes: Pick<Answered, "cut">): void {
+    this.#answers = this.#answers.map(({ about, answered }) => ({
+      about,
+      answered: answered.id === id ? { ...answered, ...changes } : answered,
+    }));
+    const answered = this.#listAnswered();
+    const { shown } = this.#get();
+    this.#set({ answered, shown: answered.find((each) => each.id === shown?.id) ?? shown });
+  }
+
+  #announce(text: string): void {
     const { session } = this.#subject;
     const { announcement } = session.getState();
-    session.setState({ announcement: makeDifferent(describeVerdict(shown), announcement) });
+    session.setState({ announcement: makeDifferent(text, announcement) });
   }
 
   #listAnswered(): readonly Answered[] {

@@ -1,9 +1,11 @@
 // What the page knows of its questions about all schedules, and can do with them. Types only.
 import type { StoreApi } from "zustand/vanilla";
 import type { Choice } from "../core/step.ts";
+import type { Report } from "../formats/storyText.ts";
 import type { Question } from "../sim/question.ts";
 import type { ExploreWorker } from "../worker/exploreClient.ts";
-import type { SearchProgress, Told } from "../worker/exploreMessages.ts";
+import type { CutProgress, SearchProgress, Told } from "../worker/exploreMessages.ts";
+import type { SessionState } from "./sessionTypes.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where the schedules begin: at the position that is shown, or at the start of the recording. */
@@ -21,9 +23,9 @@ export interface Asked {
   readonly maxBytes: number;
 }
 
-/** `progress` is null where the search ended before it said anything. */
+/** `progress` is null where the search ended before it said anything, or something else found the answer. */
 export type Outcome =
-  | { readonly type: "told"; readonly told: Told; readonly progress: SearchProgress }
+  | { readonly type: "told"; readonly told: Told; readonly progress: SearchProgress | null }
   | {
       readonly type: "failed";
       readonly message: string;
@@ -33,7 +35,31 @@ export type Outcome =
 
 export interface Answered extends Asked {
   readonly outcome: Outcome;
+  /** What came of cutting its scenario down; null where nobody did. */
+  readonly cut: CutOutcome | null;
 }
+
+/** `done`: nothing more can be cut. */
+export type CutOutcome =
+  | { readonly type: "done" | "stopped"; readonly progress: CutProgress }
+  | {
+      readonly type: "failed";
+      readonly message: string;
+      readonly isMemory: boolean;
+      readonly progress: CutProgress | null;
+    };
+
+/** The scenario of an answer is being cut down; `progress` is null before it said anything. */
+export interface CuttingDown {
+  /** The answer's id. */
+  readonly of: number;
+  readonly progress: CutProgress | null;
+}
+
+type Telling =
+  | { readonly status: "telling" }
+  | { readonly status: "told"; readonly report: Report }
+  | { readonly status: "failed"; readonly message: string; readonly isMemory: boolean };
 
 export interface Running extends Asked {
   readonly isPaused: boolean;
@@ -50,6 +76,9 @@ export interface InquiryState {
   readonly shown: Answered | null;
   /** Which of its schedules, where there are several. */
   readonly chosen: number;
+  readonly cutting: CuttingDown | null;
+  /** Of the schedule that was chosen when it was asked for; null where none is shown. */
+  readonly story: Telling | null;
   readonly actions: InquiryActions;
 }
 
@@ -71,6 +100,15 @@ export interface InquiryActions {
    * it begins, or after so many of its steps. False when that is not possible.
    */
   readonly open: (at: "moment" | "start" | number) => Promise<boolean>;
+  /** Cuts the scenario of the answer that is shown down to all that it takes. */
+  readonly cutDown: () => void;
+  /** Ends that; what is left so far stays. */
+  readonly stopCutting: () => void;
+  /** Opens what is left as a scenario of its own; undo brings back what was open. */
+  readonly openCut: () => Promise<boolean>;
+  /** Tells the story of the schedule that is chosen. */
+  readonly tell: () => void;
+  readonly closeStory: () => void;
 }
 
 export interface InquiryStore extends StoreApi<InquiryState> {
@@ -81,4 +119,19 @@ export interface InquiryStore extends StoreApi<InquiryState> {
 export interface InquiryPorts {
   /** Starts a worker for a search. May throw. */
   readonly spawn: () => ExploreWorker;
+  /** The whole address of a page that shows a fragment. */
+  readonly urlOf: (fragment: string) => string;
+}
+
+/** What the parts of the store share. */
+export interface InquiryHost {
+  readonly session: StoreApi<SessionState>;
+  readonly ports: InquiryPorts;
+  readonly get: () => InquiryState;
+  readonly set: (changes: Partial<InquiryState>) => void;
+  /** Changes an answer wherever it is kept. */
+  readonly update: (id: number, changes: Pick<Answered, "cut">) => void;
+  /** Keeps an answer about what is open, under an id of its own, and shows it. */
+  readonly conclude: (answered: Omit<Answered, "id">) => void;
+  readonly announce: (text: string) => void;
 }

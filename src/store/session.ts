@@ -74,7 +74,7 @@ function compose(core: SessionCore, store: StoreApi<SessionState>): Parts {
     opener.openBy(source, { ...way, entry: "replace" }),
   );
   const { start, open, abandon } = opener;
-  const { edit, playOut, undo, redo } = edits;
+  const { edit, replace, playOut, undo, redo } = edits;
   const { play, runUntil, stop: pause } = playback;
   return {
     actions: {
@@ -82,6 +82,7 @@ function compose(core: SessionCore, store: StoreApi<SessionState>): Parts {
       open,
       abandon,
       edit,
+      replace,
       playOut,
       undo,
       redo,

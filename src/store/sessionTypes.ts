@@ -4,7 +4,7 @@ import type { Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import type { Panel, Selection } from "../formats/document.ts";
 import type { Problem } from "../formats/problem.ts";
-import type { Breakpoint, Note } from "../sim/recording.ts";
+import type { Breakpoint, Note, Recording } from "../sim/recording.ts";
 import type { Until } from "../sim/until.ts";
 import type { BranchView, LaneChange, Snapshot, TrailStep } from "../sim/view.ts";
 import type { Request, Source } from "../worker/messages.ts";
@@ -98,6 +98,8 @@ export interface SessionActions {
   readonly abandon: () => void;
   /** Another scenario: keeps the choices that are still possible. Can be undone. */
   readonly edit: (scenario: Scenario) => Promise<void>;
+  /** Another recording in place of what is open, which undo brings back. */
+  readonly replace: (recording: Recording) => Promise<boolean>;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly act: (choice: Choice) => Promise<boolean>;

@@ -41,7 +41,7 @@ export function findHigherBound({
   maxBytes,
 }: Answered): Partial<Settings> | null {
   if (outcome.type !== "told" || outcome.told.answer.verdict !== "bound") return null;
-  const { states, bytes } = outcome.progress;
+  const { states, bytes } = outcome.progress ?? { states: 0, bytes: 0 };
   if (states > maxStates) {
     const askStates = STATE_BOUNDS.find((bound) => bound > maxStates);
     return askStates === undefined ? null : { askStates };

@@ -140,8 +140,9 @@ const LAYERS = "dialog, [role='dialog'], [role='menu']";
 const PRESSABLE =
   "button, a[href], summary, input, [role='button'], [role='slider'], [role='option']";
 
-/** Whether the key belongs to what has the focus. */
+/** Whether the key belongs to what has the focus, or to a dialog, which may have lost it. */
 function isKept({ key, target }: KeyboardEvent): boolean {
+  if (document.querySelector("dialog[open]") !== null) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest(TYPING) !== null || target.closest(LAYERS) !== null) return true;
   return (key === " " || key === "Enter") && target.closest(PRESSABLE) !== null;

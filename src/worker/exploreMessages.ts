@@ -6,7 +6,8 @@ import type { ClockRule } from "../explore/moves.ts";
 import type { Mapped } from "../explore/stateGraph.ts";
 import type { Concern } from "../sim/concern.ts";
 import type { LockOrder } from "../sim/lockOrder.ts";
-import type { Answer, Question } from "../sim/question.ts";
+import type { Answer, Found, Question } from "../sim/question.ts";
+import type { Story } from "../sim/story.ts";
 import type { TrailStep } from "../sim/view.ts";
 
 /** A question about all that can follow, and how far the search may go. */
@@ -26,6 +27,15 @@ export interface MapOrder extends Pick<Ask, "scenario" | "choices" | "clock"> {
   readonly maxCounted: number;
 }
 
+/** A schedule that answers a question, whose scenario is to be cut down to all that it takes. */
+export interface CutOrder extends Ask {
+  /** From where the choices before it lead. */
+  readonly found: Found;
+}
+
+/** A schedule from the start, which is to be told as a story. */
+export type TellOrder = Pick<Ask, "scenario" | "choices">;
+
 /** A worker is asked one question in its life; to stop it is to end it. */
 export type ExploreOrder =
   | { readonly type: "ask"; readonly ask: Ask }
@@ -35,7 +45,9 @@ export type ExploreOrder =
   | { readonly type: "explore"; readonly scenario: Scenario }
   | { readonly type: "map"; readonly map: MapOrder }
   /** Which locks jobs take while they hold others. */
-  | { readonly type: "lockOrder"; readonly scenario: Scenario };
+  | { readonly type: "lockOrder"; readonly scenario: Scenario }
+  | { readonly type: "cut"; readonly cut: CutOrder }
+  | { readonly type: "tell"; readonly tell: TellOrder };
 
 export interface SearchProgress {
   readonly states: number;
@@ -66,6 +78,31 @@ export interface Schedule {
   readonly about: string;
 }
 
+/** How much there is of a scenario, and how long its schedule is. */
+export interface Extent {
+  readonly jobs: number;
+  readonly operations: number;
+  readonly locks: number;
+  readonly choices: number;
+}
+
+/** What is left of a scenario, and its schedule, from its start. */
+export interface Cut {
+  readonly scenario: Scenario;
+  readonly told: Told;
+}
+
+export interface CutProgress {
+  /** Cuts tried, and those of them that were made. */
+  readonly tried: number;
+  readonly made: number;
+  readonly elapsedMs: number;
+  readonly before: Extent;
+  readonly after: Extent;
+  /** So far. */
+  readonly cut: Cut;
+}
+
 export type ExploreReport =
   | { readonly type: "progress"; readonly progress: SearchProgress }
   | { readonly type: "answer"; readonly told: Told; readonly progress: SearchProgress }
@@ -74,5 +111,9 @@ export type ExploreReport =
   | { readonly type: "mapping"; readonly states: number }
   | { readonly type: "mapped"; readonly mapped: Mapped }
   | { readonly type: "lockOrder"; readonly order: LockOrder }
+  /** `cut`: nothing more can be. */
+  | { readonly type: "cutting" | "cut"; readonly progress: CutProgress }
+  /** The fragment is of a link that opens at the end of the schedule. */
+  | { readonly type: "story"; readonly story: Story; readonly fragment: string }
   /** `isMemory`: there was not enough of it. */
   | { readonly type: "failed"; readonly message: string; readonly isMemory: boolean };

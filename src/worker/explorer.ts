@@ -1,20 +1,17 @@
 // The exploring worker's work: a search in portions, so that what the page says is heard between them,
 // with reports of how far it is. No worker API here, so that tests use it as it is.
-import type { LockEvent } from "../core/events.ts";
-import { type Choice, step } from "../core/step.ts";
+import { step } from "../core/step.ts";
 import { createWorld, type World } from "../core/world.ts";
 import { Inquiry } from "../explore/ask.ts";
 import { type Exploration, Explorer } from "../explore/exploration.ts";
-import { findConcern } from "../sim/concern.ts";
-import { describeCourse, playCourse } from "../sim/course.ts";
 import { findLockOrder } from "../sim/lockOrder.ts";
-import type { Answer } from "../sim/question.ts";
-import { describeStep } from "../sim/trail.ts";
-import type { TrailStep } from "../sim/view.ts";
-import type { Ask, ExploreOrder, Schedule, SearchProgress, Told } from "./exploreMessages.ts";
+import { Cutting } from "./cutting.ts";
+import type { Ask, ExploreOrder, SearchProgress } from "./exploreMessages.ts";
 import { type ExplorerPorts, guard, PORTION_MS, REPORT_EVERY_MS } from "./explorerPorts.ts";
 import { drawMap } from "./mapping.ts";
 import { createRateMeter } from "./rateMeter.ts";
+import { tellAnswer } from "./schedules.ts";
+import { tellSchedule } from "./telling.ts";
 
 /** Between two looks at the clock: the dearest questions take some 10 µs a state. */
 const STATES = 256;
@@ -43,6 +40,12 @@ export function createExplorer(ports: ExplorerPorts): (order: ExploreOrder) => v
           return;
         case "lockOrder":
           ports.report({ type: "lockOrder", order: findLockOrder(order.scenario) });
+          return;
+        case "cut":
+          new Cutting(order.cut, ports).go();
+          return;
+        case "tell":
+          tellSchedule(order.tell, ports);
           return;
         default:
           order satisfies never;
@@ -108,7 +111,7 @@ class Pursuit {
         if (this.#elapsed - this.#reported >= REPORT_EVERY_MS) this.#report();
         this.#continue();
       } else {
-        const told: Told = { answer, schedules: this.#tellAll(answer) };
+        const told = tellAnswer(this.#start, this.#ask.question, answer);
         this.#ports.report({ type: "answer", told, progress: this.#progress });
       }
     });
@@ -122,28 +125,6 @@ class Pursuit {
   #report(): void {
     this.#reported = this.#elapsed;
     this.#ports.report({ type: "progress", progress: this.#progress });
-  }
-
-  #tellAll(answer: Answer): readonly Schedule[] {
-    if (answer.verdict !== "found") return [];
-    const { choices, schedules } = answer;
-    if (schedules === undefined) return [{ ...this.#tell(choices), about: "" }];
-    const courses = schedules.map((each) => playCourse(this.#start, each));
-    const abouts = courses.map((course) => describeCourse(course, courses));
-    return schedules.map((each, at) => ({ ...this.#tell(each), about: abouts[at] ?? "" }));
-  }
-
-  // The search counts time from its start: the schedule is told as it is from where it begins.
-  #tell(choices: readonly Choice[]): Omit<Schedule, "about"> {
-    let world = this.#start;
-    let events: readonly LockEvent[] = [];
-    const steps = choices.map((choice): TrailStep => {
-      const made = step(world, choice);
-      const told = describeStep(world, choice, made);
-      ({ world, events } = made);
-      return told;
-    });
-    return { steps, concern: findConcern(this.#ask.question, world, events) };
   }
 }
 

@@ -97,6 +97,90 @@ test("what cannot be asked is said at its place", async ({ page }) => {
   await expect(answer(page)).toBeHidden();
 });
 
+test("an answer is cut down by keys, what is left is opened, and one undo brings all back", async ({
+  page,
+}) => {
+  await page.goto("");
+  await openExample(page, "The dining philosophers");
+  await ask(page, "can it be that Aristotle waits for fork2");
+  await expect(answer(page)).toContainText("Yes: in 3 choices");
+  await answer(page).getByRole("button", { name: "Cut down" }).focus();
+  await page.keyboard.press("Enter");
+  const cut = page.getByRole("region", { name: "Cut down" });
+  await expect(cut).toContainText("This is all it takes");
+  await expect(cut.getByRole("definition").first()).toHaveText(/^4.*2$/);
+  expect(await findViolations(page)).toEqual([]);
+
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(cut.getByRole("button", { name: "Open what is left" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The dining philosophers, cut down").first()).toBeVisible();
+  await expect(page.getByText("Socrates")).toHaveCount(0);
+  await expect(position(page)).toHaveAttribute("aria-valuenow", /^[1-9]/);
+  await expect(answer(page)).toContainText(/Yes: in \d choices/);
+
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("Socrates").first()).toBeVisible();
+  await expect(page.getByText("cut down", { exact: false })).toHaveCount(0);
+});
+
+test("the story of a schedule is copied, and printed without the page around it", async ({
+  page,
+}) => {
+  await page.goto("");
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: async (text: string) => Object.assign(window, { copied: text }) },
+    });
+  });
+  await openExample(page, "Deadlock between two plain locks");
+  await ask(page, "can it deadlock");
+  await answer(page).getByRole("button", { name: "Story" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Story" });
+  await expect(dialog.getByRole("listitem").first()).toContainText("Left acquires disk");
+  expect(await findViolations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Copy as text" }).press("Enter");
+  await expect(dialog.getByRole("button", { name: "Copied" })).toBeFocused();
+  const copied = await page.evaluate(() => (window as unknown as { copied: string }).copied);
+  expect(copied).toMatch(/^can it deadlock\?\nYes: in 4 choices.*A circle: .*#1\.\S+\n$/s);
+
+  const paper = page.locator("body > [aria-hidden] article");
+  await expect(paper).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(paper).toContainText("Left acquires disk");
+  await expect(paper).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(position(page)).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(answer(page).getByRole("button", { name: "Story" })).toBeFocused();
+  const link = /https?:\/\/\S+/.exec(copied)?.[0] ?? "";
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(position(page)).toHaveAttribute("aria-valuenow", "4");
+});
+
+test("five schedules that end well are told apart, and one of them is opened", async ({ page }) => {
+  await page.goto("");
+  await openExample(page, "Deadlock between two plain locks");
+  await ask(page, "show 5 schedules that end well");
+  await expect(answer(page)).toContainText(
+    "5 schedules that end well: the first is a shortest one",
+  );
+  const schedules = answer(page).getByRole("radio");
+  await expect(schedules).toHaveCount(5);
+  expect(await findViolations(page)).toEqual([]);
+  await schedules.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(schedules.nth(1)).toBeChecked();
+  await answer(page).getByRole("button", { name: "Open", exact: true }).press("Enter");
+  await expect(page.getByText("All done", { exact: false }).first()).toBeVisible();
+});
+
 test("every recorded exploration agrees in the worker of the built page", async ({ page }) => {
   const name = readdirSync(join(ROOT, "dist", "assets")).find((file) =>
     file.startsWith("explore.worker-"),

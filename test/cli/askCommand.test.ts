@@ -85,7 +85,7 @@ job J
 
   it("tells moves of the clock as well", async () => {
     const { out } = await ask("longest wait of C");
-    expect(out).toContain("the clock moves from 0 to 5 ms; the deadline of C is reached.");
+    expect(out).toContain("The clock moves from 0 to 5 ms; the deadline of C is reached.");
   });
 
   it("has status 0 when no schedule leads there", async () => {

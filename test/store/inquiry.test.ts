@@ -17,10 +17,12 @@ const BOTH_OWN = {
 } as const;
 const DEADLOCK = { type: "deadlock" } as const;
 
+const urlOf = (fragment: string): string => `https://example.org/#${fragment}`;
+
 async function setUp(jobs: readonly number[] = [], position = 0) {
   const page = setUpSession();
   const explorers = new FakeExplorers();
-  const inquiry = createInquiry(page, { spawn: explorers.spawn });
+  const inquiry = createInquiry(page, { spawn: explorers.spawn, urlOf });
   onTestFinished(inquiry.destroy);
   await page.open(recordPair(jobs, position));
   const { actions } = inquiry.getState();
@@ -185,7 +187,7 @@ it("tells that no worker can be started as a failure", async () => {
   const spawn = () => {
     throw new Error("workers are forbidden");
   };
-  const inquiry = createInquiry(page, { spawn });
+  const inquiry = createInquiry(page, { spawn, urlOf });
   await page.open(recordPair([]));
   inquiry.getState().actions.ask(DEADLOCK);
   expect(inquiry.getState()).toMatchObject({

@@ -22,6 +22,7 @@ function answered(question: Question, answer: Answer, progress = PROGRESS): Answ
     maxStates: 5_000_000,
     maxBytes: 600e6,
     outcome,
+    cut: null,
   };
 }
 

@@ -62,6 +62,7 @@ function createActions() {
     open: yes(),
     abandon: nothing(),
     edit: done(),
+    replace: yes(),
     undo: nothing(),
     redo: nothing(),
     act: yes(),

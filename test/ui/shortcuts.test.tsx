@@ -63,6 +63,15 @@ describe("a key", () => {
     expect(press({ key: "Escape" }, screen.getByText("In a dialog"))).toBeNull();
   });
 
+  it("belongs to an open dialog even where that has lost the focus", () => {
+    render(
+      <dialog open>
+        <p>Text</p>
+      </dialog>,
+    );
+    expect(press({ key: "Escape" }, document.body)).toBeNull();
+  });
+
   it("is the page's where the focus is in a list, unless the list has used it", () => {
     render(<div role="listbox" tabIndex={0} aria-label="Steps" />);
     expect(press({ key: "Escape" }, screen.getByRole("listbox"))).toBe("deselect");

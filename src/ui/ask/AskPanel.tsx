@@ -11,6 +11,7 @@ import styles from "./AskPanel.module.css";
 import { QuestionField } from "./QuestionField.tsx";
 import { AskedBefore, Suggestions } from "./QuestionLists.tsx";
 import { SearchView } from "./SearchView.tsx";
+import { StoryDialog } from "./StoryDialog.tsx";
 import { addSpawned } from "./subject.ts";
 import { useInquiry, useInquiryActions } from "./useInquiry.ts";
 import { VerdictView } from "./VerdictView.tsx";
@@ -25,6 +26,7 @@ export function AskPanel({ focusRequests = 0 }: { readonly focusRequests?: numbe
       <Outcome />
       <Suggestions subject={subject} />
       <AskedBefore />
+      <StoryDialog />
     </div>
   );
 }
@@ -100,15 +102,24 @@ function Outcome() {
   const shown = useInquiry((state) => state.shown);
   const isNew = useInquiry((state) => state.answered.length === 0);
   const id = running?.id ?? shown?.id;
+  const isCutting = useInquiry((state) => state.cutting !== null);
+  const moment = `${id} ${running === null} ${isCutting}`;
   const box = useRef<HTMLDivElement>(null);
   const first = useRef(id);
+  const last = useRef(moment);
   // A question may be chosen from below, where what comes of it would not be seen.
   useEffect(() => {
     if (id !== first.current) box.current?.scrollIntoView?.({ block: "nearest" });
     first.current = id;
   }, [id]);
+  // What had the focus may be gone; who goes on by keys does so from here.
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (isLost && moment !== last.current) box.current?.focus({ preventScroll: true });
+    last.current = moment;
+  }, [moment]);
   return (
-    <div ref={box}>
+    <div ref={box} tabIndex={-1} className={styles.outcome}>
       {running !== null && <SearchView running={running} />}
       {running === null && shown !== null && <VerdictView key={shown.id} answered={shown} />}
       {running === null && shown === null && isNew && <About />}

@@ -2,12 +2,14 @@
 import { useMemo } from "react";
 import type { Choice } from "../../core/step.ts";
 import type { TrailStep } from "../../sim/view.ts";
-import type { Answered } from "../../store/inquiryTypes.ts";
+import { canBeCut } from "../../store/cutting.ts";
+import type { Answered, CutOutcome, CuttingDown } from "../../store/inquiryTypes.ts";
 import type { Schedule } from "../../worker/exploreMessages.ts";
 import { Button } from "../base/Button.tsx";
 import { StepList } from "../log/StepList.tsx";
 import { useSession } from "../useSession.ts";
-import { useInquiryActions } from "./useInquiry.ts";
+import { CuttingView, CutView } from "./CutView.tsx";
+import { useInquiry, useInquiryActions } from "./useInquiry.ts";
 import styles from "./VerdictView.module.css";
 
 /** Longer schedules scroll. */
@@ -18,8 +20,10 @@ interface ScheduleViewProps {
   readonly schedule: Schedule;
 }
 
-export function ScheduleView({ answered: { before }, schedule: { steps } }: ScheduleViewProps) {
-  const { open } = useInquiryActions();
+export function ScheduleView({ answered, schedule: { steps } }: ScheduleViewProps) {
+  const { before, cut } = answered;
+  const { open, cutDown, tell } = useInquiryActions();
+  const cutting = useInquiry((state) => state.cutting);
   const position = useSession((state) => state.position);
   const isOpen = useIsOnTrail(before, steps) && position > before.length;
   const isAtEnd = isOpen && position === before.length + steps.length;
@@ -47,10 +51,30 @@ export function ScheduleView({ answered: { before }, schedule: { steps } }: Sche
         <Button variant={isAtEnd ? "plain" : "quiet"} onClick={() => void open("start")}>
           Open at its start
         </Button>
+        {canBeCut(answered) && (
+          <Button
+            variant="quiet"
+            tip="Leaves out of the scenario whatever this answer does not need"
+            reason={findCutReason(cutting, cut)}
+            onClick={cutDown}
+          >
+            Cut down
+          </Button>
+        )}
+        <Button variant="quiet" tip="The schedule as text, for a bug report" onClick={tell}>
+          Story
+        </Button>
       </div>
+      {cutting !== null && <CuttingView cutting={cutting} />}
+      {cut !== null && <CutView cut={cut} />}
       <StepList label="Schedule" rows={rows} mostRows={ROWS_MAX} told={told} />
     </>
   );
+}
+
+function findCutReason(cutting: CuttingDown | null, cut: CutOutcome | null): string | null {
+  if (cutting !== null) return "It is being cut down.";
+  return cut?.type === "done" ? "Nothing more can be left out." : null;
 }
 
 /** Whether the branch that is shown goes along the schedule. */

@@ -1,6 +1,7 @@
 // The panel's way to the store of questions: one for each session, made when the panel is first opened.
 import type { StoreApi } from "zustand";
 import { useStore } from "zustand";
+import { urlOf } from "../../store/browser.ts";
 import { createInquiry } from "../../store/inquiry.ts";
 import type { InquiryState, InquiryStore } from "../../store/inquiryTypes.ts";
 import { spawnExplorer } from "../../worker/exploreClient.ts";
@@ -13,7 +14,7 @@ const inquiries = new WeakMap<StoreApi<unknown>, InquiryStore>();
 export function useInquiry<T>(selector: (state: InquiryState) => T): T {
   const { session, settings } = useStores();
   const known = inquiries.get(session);
-  const inquiry = known ?? createInquiry({ session, settings }, { spawn: spawnExplorer });
+  const inquiry = known ?? createInquiry({ session, settings }, { spawn: spawnExplorer, urlOf });
   if (known === undefined) inquiries.set(session, inquiry);
   return useStore(inquiry, selector);
 }

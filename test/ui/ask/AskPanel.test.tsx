@@ -2,12 +2,14 @@
 import { act, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Program, Scenario } from "../../../src/core/scenario.ts";
+import type { Recording } from "../../../src/sim/recording.ts";
 import type { SessionState } from "../../../src/store/sessionTypes.ts";
 import { AskPanel } from "../../../src/ui/ask/AskPanel.tsx";
 import { SidePanels } from "../../../src/ui/shell/SidePanels.tsx";
 import { scenarioOf } from "../../scenarioOf.ts";
 import { FakeExplorers } from "../../worker/fakeExplorers.ts";
 import { createJob, createSnapshot, renderPage } from "../renderPage.tsx";
+import { installDialogs } from "../standIns.ts";
 
 const CROSS = scenarioOf(`
 kind sharedlock
@@ -27,6 +29,7 @@ job Right
 let explorers: FakeExplorers;
 
 beforeEach(() => {
+  installDialogs();
   explorers = new FakeExplorers();
   vi.stubGlobal("Worker", new Proxy(class {}, { construct: () => explorers.spawn() }));
 });
@@ -91,6 +94,95 @@ it("shows several schedules that end well, and opens the one that is chosen", as
   expect(actions.playOut.mock.calls.at(-1)).toHaveLength(2);
   expect(actions.playOut).toHaveBeenLastCalledWith(expect.any(Array), steps.length);
   expect(screen.getByRole("button", { name: /^show 5 .* \d schedules$/ })).toBeInTheDocument();
+});
+
+const CROWD = scenarioOf(`
+kind sharedlock
+locks a b c
+job Left
+  acquire a
+  acquire b
+job Right
+  acquire b
+  acquire a
+job Third
+  acquire c
+  release c
+`);
+
+it("cuts the scenario of an answer down, and opens what is left", async () => {
+  const { user, actions } = open(CROWD);
+  await user.click(screen.getByRole("button", { name: "can jobs wait in a circle?" }));
+  work();
+  const cutDown = within(answer()).getByRole("button", { name: "Cut down" });
+  await user.click(cutDown);
+  const cutting = screen.getByRole("region", { name: "Cutting down" });
+  expect(cutDown).toHaveAttribute("aria-disabled", "true");
+  expect(cutDown).toHaveFocus();
+  work();
+  expect(cutting).not.toBeInTheDocument();
+  const cut = screen.getByRole("region", { name: "Cut down" });
+  expect(cut).toHaveTextContent("This is all it takes: nothing more can be left out.");
+  const figures = within(cut)
+    .getAllByRole("definition")
+    .map((figure) => figure.textContent);
+  expect(figures[0]).toMatch(/^3 .* 2$/);
+  await user.click(within(cut).getByRole("button", { name: "Open what is left" }));
+  const [recording] = actions.replace.mock.lastCall as unknown as [Recording];
+  expect(Object.keys(recording.scenario.jobs)).toEqual(["Left", "Right"]);
+  expect(recording.position).toBe(4);
+});
+
+it("stops cutting down, keeps what is left, and puts the focus where one goes on", async () => {
+  const { user } = open(CROWD);
+  await user.click(screen.getByRole("button", { name: "can jobs wait in a circle?" }));
+  work();
+  await user.click(within(answer()).getByRole("button", { name: "Cut down" }));
+  work(1);
+  const stop = screen.getByRole("button", { name: "Stop, keep what is left" });
+  stop.focus();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("region", { name: "Cut down" })).toHaveTextContent(
+    "It was stopped. This much is left so far.",
+  );
+  expect(document.activeElement).toContainElement(answer());
+  expect(within(answer()).getByRole("button", { name: "Cut down" })).not.toHaveAttribute(
+    "aria-disabled",
+  );
+});
+
+it("tells the story of a schedule, and copies it", async () => {
+  const { user, actions } = open();
+  await user.click(screen.getByRole("button", { name: "can it deadlock?" }));
+  work();
+  await user.click(within(answer()).getByRole("button", { name: "Story" }));
+  const dialog = screen.getByRole("dialog", { name: "Story" });
+  await user.click(await within(dialog).findByRole("button", { name: "Copy as text" }));
+  expect(actions.copyText).toHaveBeenLastCalledWith(
+    expect.stringMatching(/^can it deadlock\?\nYes: .*4\. Right has to wait.*#1\.\S+\n$/s),
+  );
+  expect(within(dialog).getByRole("button", { name: "Copied" })).toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "Copy as Markdown" }));
+  expect(actions.copyText).toHaveBeenLastCalledWith(expect.stringContaining("```\nkind"));
+  expect(within(dialog).getAllByRole("listitem")[3]).toHaveTextContent("Right has to wait");
+  await user.click(within(dialog).getByRole("button", { name: "Close" }));
+  expect(dialog).not.toBeInTheDocument();
+});
+
+it("says that a story could not be told, and tries again", async () => {
+  const { user } = open();
+  await user.click(screen.getByRole("button", { name: "can it deadlock?" }));
+  work();
+  const spawn = vi.spyOn(explorers, "spawn").mockImplementationOnce(() => {
+    throw new Error("no workers here");
+  });
+  await user.click(within(answer()).getByRole("button", { name: "Story" }));
+  expect(screen.getByRole("alert")).toHaveTextContent(
+    "The story could not be told: no workers here.",
+  );
+  expect(spawn).toHaveBeenCalledOnce();
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("button", { name: "Copy as text" })).toBeInTheDocument();
 });
 
 it("says what is wrong with a question when it is asked, at its place, until it is right", async () => {
