@@ -174,6 +174,11 @@ test("five schedules that end well are told apart, and one of them is opened", a
   const schedules = answer(page).getByRole("radio");
   await expect(schedules).toHaveCount(5);
   expect(await findViolations(page)).toEqual([]);
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("tab", { name: "Timeline" })).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await page.setViewportSize(size);
   await schedules.first().focus();
   await page.keyboard.press("ArrowDown");
   await expect(schedules.nth(1)).toBeChecked();

@@ -162,6 +162,24 @@ describe("Back and Forward", () => {
     expect(state().position).toBe(1);
   });
 
+  it("go back from what took the place of a recording, which undo brings back as well", async () => {
+    const { actions, state, open, address, timers } = setUpSession();
+    await open(recordPair([0, 1], 1, "One"));
+    expect(await actions.replace(recordPair([1], 1, "Two"))).toBe(true);
+    await timers.pass(1000);
+    expect(state()).toMatchObject({ scenario: { title: "Two" }, length: 1, canUndo: true });
+    expect(address.entries).toHaveLength(2);
+    address.go(-1);
+    await timers.pass(1000);
+    expect(state()).toMatchObject({ scenario: { title: "One" }, length: 2, position: 1 });
+    address.go(1);
+    await timers.pass(1000);
+    await actions.replace(recordPair([], 0, "Three"));
+    actions.undo();
+    await timers.pass(1000);
+    expect(state()).toMatchObject({ scenario: { title: "Two" }, position: 1 });
+  });
+
   it("go back over several undos and redos that follow each other fast at once", async () => {
     const { actions, state, open, address, timers } = setUpSession();
     await open(recordPair([], 0, "One"));

@@ -22,6 +22,7 @@ export function AskPanel({ focusRequests = 0 }: { readonly focusRequests?: numbe
   if (subject === null) return <Empty icon="ask">Nothing is open yet.</Empty>;
   return (
     <div className={styles.panel}>
+      <h2 className="visually-hidden">Questions about all schedules</h2>
       <AskForm subject={subject} focusRequests={focusRequests} />
       <Outcome />
       <Suggestions subject={subject} />
