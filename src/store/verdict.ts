@@ -1,7 +1,7 @@
 // Answers in words, those that a search could not give too, and what can be done about it.
 
 import { describeAnswer } from "../formats/questionAnswer.ts";
-import { type Duration, isAboutWait } from "../sim/question.ts";
+import { type Answer, type Duration, isAboutWait } from "../sim/question.ts";
 import { countWord, formatMs, formatNumber } from "../sim/words.ts";
 import type { Answered } from "./inquiryTypes.ts";
 import { MEGABYTE_BOUNDS, type Settings, STATE_BOUNDS } from "./settings.ts";
@@ -40,7 +40,7 @@ export function findHigherBound({
   maxStates,
   maxBytes,
 }: Answered): Partial<Settings> | null {
-  if (outcome.type !== "told" || outcome.told.answer.verdict !== "bound") return null;
+  if (outcome.type !== "told" || !isBounded(outcome.told.answer)) return null;
   const { states, bytes } = outcome.progress ?? { states: 0, bytes: 0 };
   if (states > maxStates) {
     const askStates = STATE_BOUNDS.find((bound) => bound > maxStates);
@@ -49,6 +49,11 @@ export function findHigherBound({
   if (bytes <= maxBytes) return null;
   const askMegabytes = MEGABYTE_BOUNDS.find((bound) => bound * 1e6 > maxBytes);
   return askMegabytes === undefined ? null : { askMegabytes };
+}
+
+/** Whether the search gave up, even where something was found without it. */
+export function isBounded(answer: Answer): boolean {
+  return answer.verdict === "bound" || (answer.verdict === "found" && answer.reason !== undefined);
 }
 
 /** A part of the memory is wanted while tables grow. */

@@ -54,6 +54,16 @@ it("names the next bound of the one that was in the way", () => {
   expect(findHigherBound(answered(DEADLOCK, BOUND, full))).toEqual({ askMegabytes: 1500 });
 });
 
+it("names the bound that kept a first schedule that ends well from being a shortest", () => {
+  const question: Question = { type: "endWell", count: 1 };
+  const found = { ...FOUND, schedules: [FOUND.choices] };
+  const short = { ...found, reason: "more than 5000000 states" };
+  expect(findHigherBound(answered(question, short))).toEqual({ askStates: 20_000_000 });
+  expect(findHigherBound(answered(question, found))).toBeNull();
+  expect(shortenVerdict(answered(question, found))).toBe("1 schedule");
+  expect(shortenVerdict(answered(question, NEVER))).toBe("none");
+});
+
 it("names no bound where none helps", () => {
   const other = { ...PROGRESS, states: 9 };
   expect(findHigherBound(answered(DEADLOCK, BOUND, other))).toBeNull();

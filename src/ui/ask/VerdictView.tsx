@@ -1,7 +1,7 @@
 // An answer: the verdict in words, its schedules, and what can be done with it.
 import { formatNumber } from "../../sim/words.ts";
 import type { Answered } from "../../store/inquiryTypes.ts";
-import { describeVerdict, findHigherBound } from "../../store/verdict.ts";
+import { describeVerdict, findHigherBound, isBounded } from "../../store/verdict.ts";
 import { Button } from "../base/Button.tsx";
 import { useSettings } from "../useSession.ts";
 import { ScheduleChoice } from "./ScheduleChoice.tsx";
@@ -35,8 +35,7 @@ function Further({ answered }: { readonly answered: Answered }) {
   const { askAgain } = useInquiryActions();
   const change = useSettings((settings) => settings.change);
   const { outcome } = answered;
-  const isBound = outcome.type === "told" && outcome.told.answer.verdict === "bound";
-  if (outcome.type === "told" && !isBound) return null;
+  if (outcome.type === "told" && !isBounded(outcome.told.answer)) return null;
   const higher = findHigherBound(answered);
   return (
     <>
