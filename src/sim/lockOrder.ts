@@ -7,7 +7,7 @@ import { createWorld, findStatus, type World } from "../core/world.ts";
 import { findCircles } from "./lockCircles.ts";
 
 /** One way in which a lock is taken while another one is held. */
-interface OrderUse {
+export interface OrderUse {
   readonly job: number;
   /** Index of the operation that takes it. */
   readonly operation: number;

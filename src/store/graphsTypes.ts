@@ -7,9 +7,9 @@ import type { StateGraph } from "../sim/stateGraph.ts";
 import type { ExploreWorker } from "../worker/exploreClient.ts";
 import type { Origin } from "./inquiryTypes.ts";
 
-const GRAPH_KINDS = ["states", "order", "waits"] as const;
+export const GRAPH_KINDS = ["states", "order", "waits"] as const;
 
-type GraphKind = (typeof GRAPH_KINDS)[number];
+export type GraphKind = (typeof GRAPH_KINDS)[number];
 
 /** `none`: nothing was asked for about what is open. */
 export type StatesTask =

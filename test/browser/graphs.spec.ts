@@ -71,3 +71,24 @@ test("too many states are counted, and drawn from a later step", async ({ page }
   await expect(ring(page)).toHaveAttribute("data-state", "0");
   expect(await findViolations(page)).toEqual([]);
 });
+
+test("the order of locks shows the circle, and who waits the circle that it came to", async ({
+  page,
+}) => {
+  await page.goto("");
+  await openExample(page, "The dining philosophers");
+  await page.getByRole("tab", { name: "Graphs" }).click();
+  await page.getByText("Lock order", { exact: true }).click();
+  await expect(page.getByRole("region", { name: /^Circles/ })).toContainText("It may deadlock.");
+  expect(await findViolations(page)).toEqual([]);
+  const pairs = page.getByRole("region", { name: /^Taken/ });
+  await page.locator("[data-edge]").nth(1).click();
+  await expect(pairs.getByRole("button", { name: "Plato" })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+  await position(page).press("End");
+  await page.getByText("Who waits", { exact: true }).click();
+  await expect(page.getByText(/^A circle: Aristotle waits for Plato/)).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+});

@@ -1,6 +1,5 @@
 // Questions about all schedules: a field to ask, the search as it goes, the answer, and what else to ask.
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useShallow } from "zustand/react/shallow";
 import type { Scenario } from "../../core/scenario.ts";
 import { parseQuestion } from "../../formats/questionText.ts";
 import { Button } from "../base/Button.tsx";
@@ -12,8 +11,8 @@ import { QuestionField } from "./QuestionField.tsx";
 import { AskedBefore, Suggestions } from "./QuestionLists.tsx";
 import { SearchView } from "./SearchView.tsx";
 import { StoryDialog } from "./StoryDialog.tsx";
-import { addSpawned } from "./subject.ts";
 import { useInquiry, useInquiryActions } from "./useInquiry.ts";
+import { useWholeScenario } from "./useWholeScenario.ts";
 import { VerdictView } from "./VerdictView.tsx";
 
 /** `focusRequests`: how often the field was asked for; it takes the focus each time. */
@@ -34,13 +33,9 @@ export function AskPanel({ focusRequests = 0 }: { readonly focusRequests?: numbe
 
 function useSubject(): Scenario | null {
   const scenario = useSession((state) => state.scenario);
-  const names = useSession(useShallow((state) => state.snapshot?.jobs.map(({ name }) => name)));
-  const programs = useSession(useShallow((state) => state.snapshot?.programs));
+  const whole = useWholeScenario();
   const origin = useInquiry((state) => state.origin);
-  return useMemo(() => {
-    if (scenario === null || origin === "start") return scenario;
-    return addSpawned(scenario, names ?? [], programs ?? []);
-  }, [scenario, names, programs, origin]);
+  return origin === "start" ? scenario : whole;
 }
 
 interface AskFormProps {

@@ -1,18 +1,15 @@
 // The moment as a whole: the last step, how things stand, who waits and for whom, what comes next.
 
-import { useMemo } from "react";
 import type { JobView, Snapshot } from "../../sim/view.ts";
 import { countWord, formatMs, formatNumber } from "../../sim/words.ts";
-import { Icon } from "../base/Icon.tsx";
 import { StatusMark } from "../base/StatusMark.tsx";
 import { useSession } from "../useSession.ts";
-import { type BlockerRow, listBlockers } from "./blockers.ts";
-import { JobChip, LockChip } from "./Chip.tsx";
+import { BlockerTree } from "./BlockerTree.tsx";
+import { JobChip } from "./Chip.tsx";
 import { EndingBanner } from "./EndingBanner.tsx";
 import styles from "./Inspector.module.css";
 import own from "./Overview.module.css";
-import { describeWish } from "./phrases.ts";
-import { Limited, Section } from "./Section.tsx";
+import { Section } from "./Section.tsx";
 
 export function Overview() {
   const snapshot = useSession((state) => state.snapshot);
@@ -22,7 +19,7 @@ export function Overview() {
       <Moment snapshot={snapshot} />
       <EndingBanner snapshot={snapshot} />
       <Question />
-      <Blockers jobs={snapshot.jobs} />
+      <BlockerTree jobs={snapshot.jobs} />
       <NextDeadline snapshot={snapshot} />
     </>
   );
@@ -80,67 +77,6 @@ function Question() {
         </details>
       )}
     </Section>
-  );
-}
-
-function Blockers({ jobs }: { readonly jobs: readonly JobView[] }) {
-  const rows = useMemo(() => listBlockers(jobs), [jobs]);
-  const waiting = jobs.filter(({ status }) => status === "waiting").length;
-  if (waiting === 0) {
-    return (
-      <Section title="Who waits">
-        <p className={styles.soft}>No job waits for a lock.</p>
-      </Section>
-    );
-  }
-  return (
-    <Section title="Who waits, root causes first" count={waiting}>
-      <Limited items={rows} most={20} noun="rows">
-        {(shown) => (
-          <ul className={own.tree}>
-            {shown.map((row) => (
-              <Blocker key={row.job} row={row} view={jobs[row.job]} />
-            ))}
-          </ul>
-        )}
-      </Limited>
-    </Section>
-  );
-}
-
-// Deeper rows are not moved in any further: the sentence says for whom they wait.
-const DEEPEST = 4;
-
-function Blocker({ row, view }: { row: BlockerRow; view: JobView | undefined }) {
-  if (view === undefined) return null;
-  const [reason] = view.why;
-  return (
-    <li
-      className={row.depth === 0 ? own.root : own.below}
-      style={{ marginInlineStart: `${Math.min(row.depth, DEEPEST) * 14}px` }}
-    >
-      <p className={styles.chips}>
-        <JobChip job={row.job} />
-        {reason !== undefined && view.wait !== null && (
-          <>
-            <span className={own.arrow}>
-              <Icon name="chevronRight" />
-              <span className="visually-hidden">waits for</span>
-            </span>
-            <LockChip lock={view.wait.lock} />
-            <span className="visually-hidden">{describeWish(view.wait)}</span>
-          </>
-        )}
-        {row.behind > 0 && (
-          <span className={own.behind}>
-            {reason === undefined
-              ? `holds up ${countWord(row.behind, "job")}`
-              : `${row.behind} behind it`}
-          </span>
-        )}
-      </p>
-      {reason !== undefined && <p className={own.reason}>{reason.text}</p>}
-    </li>
   );
 }
 
