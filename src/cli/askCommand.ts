@@ -29,6 +29,7 @@ export const ASK_OPTIONS: OptionKinds = {
   "--json": "flag",
   "--list": "flag",
   "--minimize": "flag",
+  "--full": "flag",
   "--max-states": "count",
   "--clock": CLOCKS,
 };
@@ -93,10 +94,11 @@ interface Answered {
   readonly found: Answer;
 }
 
-function readOptions({ counts, words }: Arguments): InquiryOptions {
+function readOptions({ counts, flags, words }: Arguments): InquiryOptions {
   const maxStates = counts.get("--max-states");
   return {
     clock: CLOCKS.find((clock) => clock === words.get("--clock")) ?? "idle",
+    isFull: flags.has("--full"),
     ...(maxStates === undefined ? {} : { maxStates }),
   };
 }

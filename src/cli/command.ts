@@ -9,8 +9,8 @@ import { EXPORT_OPTIONS, runExport } from "./exportCommand.ts";
 import { MISUSED, print, refuse, type Terminal } from "./terminal.ts";
 
 const USAGE = `Usage: lockscope trace [FILE]
-       lockscope explore [--full] [--max-states N] [FILE]
-       lockscope ask [--minimize] [--json] [--clock idle|any] [--max-states N] QUESTION [FILE]
+       lockscope explore [--full|--reduced] [--max-states N] [FILE]
+       lockscope ask [--minimize] [--json] [--full] [--clock idle|any] [--max-states N] QUESTION [FILE]
        lockscope ask --list [FILE]
        lockscope export --format promela|tla [FILE]
 
@@ -21,7 +21,9 @@ const USAGE = `Usage: lockscope trace [FILE]
 
   explore [FILE] reads lines {"scenario": ...}, follows every schedule of each, and writes one line
                  {"scenario": ..., "explore": {"states", "digest", "done", "deadlock", "finals"}}.
-      --full           without any reduction; there is none so far
+      --full           follows every choice; this is so unless told
+      --reduced        follows only those that are needed for all "finals": without "digest", and "states"
+                       are those looked at
       --max-states N   gives a line up beyond so many states (10000000)
 
   ask [FILE]     reads one scenario, as text or JSON, and answers a question about all its schedules, such
@@ -30,6 +32,7 @@ const USAGE = `Usage: lockscope trace [FILE]
       --minimize       cuts the scenario down to all that it takes first
       --json           writes {"question", "verdict", "states", "choices"?, "schedules"?, "duration"?,
                        "reason"?, "scenario"?, "link"?}
+      --full           follows every choice, even where fewer decide the question
       --clock any      lets the clock move while jobs are ready too; only when none is, unless told
       --max-states N   gives up beyond so many states (10000000)
 

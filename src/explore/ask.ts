@@ -21,6 +21,8 @@ export interface InquiryOptions {
   readonly maxStates?: number;
   /** Or when the states take more memory. */
   readonly maxBytes?: number;
+  /** Follows every choice, even where fewer are known to lead to the same ends. */
+  readonly isFull?: boolean;
 }
 
 /** `states` found, `followed` to all their choices, `steps` followed, and the memory of the states. */
@@ -59,7 +61,9 @@ export class Inquiry {
       this.#search = null;
       this.#measurement = this.#measureWait(question);
     } else {
-      this.#search = new Search(world, { ...createLookout(world, question), clock: this.#clock });
+      const isReduced = isAboutTrouble(question) && options.isFull !== true;
+      const lookout = createLookout(world, question);
+      this.#search = new Search(world, { ...lookout, clock: this.#clock, isReduced });
       this.#measurement = null;
     }
   }
@@ -98,8 +102,10 @@ export class Inquiry {
   #look(search: Search, states: number): void {
     search.advance(states, this.#maxStates);
     if (search.find !== null) this.#take(search, search.find);
-    else if (search.isComplete) this.#answer = { verdict: "never", states: search.size };
-    else this.#checkBounds(search);
+    else if (search.isComplete) {
+      const isReduced = search.isReduced ? { isReduced: true } : {};
+      this.#answer = { verdict: "never", states: search.size, ...isReduced };
+    } else this.#checkBounds(search);
   }
 
   #take(search: Search, { state, choice }: Find): void {
@@ -170,6 +176,11 @@ export class Inquiry {
     this.#answer =
       first === undefined ? searched : { ...searched, verdict: "found", choices: first, schedules };
   }
+}
+
+// Questions for an end at which not all is done.
+function isAboutTrouble({ type }: Question): boolean {
+  return type === "deadlock" || type === "endless";
 }
 
 // What was found in that world and can last: which job is asleep there, which lock is idle.

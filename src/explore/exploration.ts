@@ -25,9 +25,12 @@ export class Explorer {
   readonly #finals = new Map<string, Final>();
   #observed = 0;
 
-  /** @param world where all schedules begin. */
-  constructor(world: World) {
-    this.#search = new Search(world);
+  /**
+   * @param world where all schedules begin.
+   * @param options `isReduced`: follows only what is needed to reach every end.
+   */
+  constructor(world: World, { isReduced = false }: { readonly isReduced?: boolean } = {}) {
+    this.#search = new Search(world, { isReduced });
   }
 
   /** States found so far. */

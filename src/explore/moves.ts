@@ -4,6 +4,7 @@ import { type Choice, findNearestDeadline, step } from "../core/step.ts";
 import type { World } from "../core/world.ts";
 import { Memories, type Rememberer } from "./memory.ts";
 import { Parts, rebase } from "./parts.ts";
+import { Reduction } from "./reduction.ts";
 import { createRow, hashRow, hashSlot } from "./states.ts";
 import { Transitions } from "./transitions.ts";
 
@@ -15,6 +16,8 @@ export interface MoveOptions {
   readonly clock?: ClockRule;
   /** Only these jobs run, the others stand still; all unless told. */
   readonly runners?: readonly number[];
+  /** Follows only the choices that are needed to reach every end, where it is known which ones. */
+  readonly isReduced?: boolean;
 }
 
 /** A job, or `BY_CLOCK`; what it does, and the hash of the row. @returns whether to go on. */
@@ -37,15 +40,18 @@ export class Moves {
   readonly #transitions: Transitions;
   readonly #runners: readonly number[];
   readonly #clock: ClockRule;
+  readonly #reduction: Reduction | null;
 
   /** @param world where all schedules begin. */
-  constructor(world: World, { rememberer, clock = "idle", runners }: MoveOptions) {
+  constructor(world: World, options: MoveOptions) {
+    const { rememberer, clock = "idle", runners, isReduced = false } = options;
     this.parts = new Parts(world);
     this.memories = rememberer === undefined ? null : new Memories(rememberer);
     this.memorySlot = this.parts.slots.list.length;
     this.#transitions = new Transitions(this.parts);
     this.#runners = runners ?? this.parts.slots.jobs;
     this.#clock = clock;
+    this.#reduction = isReduced && runners === undefined ? Reduction.create(this.parts) : null;
     this.base = createRow(this.slots);
     this.row = createRow(this.slots);
   }
@@ -53,6 +59,11 @@ export class Moves {
   /** How many slots a state has. */
   get slots(): number {
     return this.memorySlot + (this.memories === null ? 0 : 1);
+  }
+
+  /** Whether some choices may be left out. */
+  get isReduced(): boolean {
+    return this.#reduction !== null;
   }
 
   /** Makes the row that of the first state. */
@@ -69,7 +80,7 @@ export class Moves {
     this.row.set(this.base);
     const hash = hashRow(this.base);
     let isRunning = false;
-    const runners = this.#runners;
+    const runners = this.#reduction?.choose(this.base, this.#listReady()) ?? this.#runners;
     for (let at = 0; at < runners.length; at++) {
       const job = runners[at] ?? 0;
       if (this.parts.ready[job]?.[this.base[job] ?? 0] !== 1) continue;
@@ -78,6 +89,10 @@ export class Moves {
     }
     if (isRunning && this.#clock !== "any") return true;
     return this.#moveClock(take) || isRunning;
+  }
+
+  #listReady(): readonly number[] {
+    return this.#runners.filter((job) => this.parts.ready[job]?.[this.base[job] ?? 0] === 1);
   }
 
   #run(job: number, base: number, take: Take): boolean {

@@ -82,6 +82,11 @@ export class Search {
     return this.#states.bytes;
   }
 
+  /** Whether choices are left out that lead to no other end. */
+  get isReduced(): boolean {
+    return this.#moves.isReduced;
+  }
+
   get find(): Find | null {
     return this.#find;
   }

@@ -9,7 +9,11 @@ export function describeAnswer(question: Question, answer: Answer): string {
     case "found":
       return describeFound(question, answer);
     case "never":
-      return answer.states === 1 ? describeStandstill(question) : describeNever(question, states);
+      if (answer.states === 1) return describeStandstill(question);
+      return describeNever(
+        question,
+        answer.isReduced === true ? `${states} that decide it` : states,
+      );
     case "bound":
       return `Not found among the ${states} that were looked at: ${answer.reason}.`;
     default:

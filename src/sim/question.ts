@@ -116,7 +116,12 @@ export interface Found {
 export type Answer =
   | Found
   /** In no schedule at all. */
-  | { readonly verdict: "never"; readonly states: number }
+  | {
+      readonly verdict: "never";
+      readonly states: number;
+      /** Not all states were looked at, but enough of them to be sure. */
+      readonly isReduced?: boolean;
+    }
   /** Not among the states that could be looked at; `reason` is a phrase without a full stop. */
   | { readonly verdict: "bound"; readonly states: number; readonly reason: string };
 

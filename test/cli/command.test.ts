@@ -146,6 +146,32 @@ describe("lockscope explore", () => {
     expect(status).toBe(0);
   });
 
+  it("reaches the same ends by fewer states where it may leave choices out", async () => {
+    const take = (lock: string) => ({ op: "acquire", lock });
+    const give = (lock: string) => ({ op: "release", lock });
+    const job = (lock: string) => [take(lock), take("a"), give("a"), give(lock)];
+    const jobs = { J0: job("b"), J1: job("b"), J2: job("c") };
+    const dining = { kind: "sharedlock", locks: ["a", "b", "c"], jobs };
+    const input = `${JSON.stringify({ scenario: dining })}\n`;
+    const [full, reduced] = await Promise.all(
+      [["explore"], ["explore", "--reduced"]].map(async (args) => {
+        const { out } = await run(args, { input });
+        return (JSON.parse(out) as { explore: Record<string, unknown> }).explore;
+      }),
+    );
+    const { states, digest, ...ends } = full ?? {};
+    const { states: fewer, ...sameEnds } = reduced ?? {};
+    expect(digest).toMatch(/^[0-9a-f]{16}$/);
+    expect(sameEnds).toEqual(ends);
+    expect(Number(fewer)).toBeLessThan(Number(states) / 2);
+  });
+
+  it("refuses to search in full and reduced at once", async () => {
+    const { status, err } = await run(["explore", "--full", "--reduced"]);
+    expect(err).toContain("explore takes --full or --reduced, not both");
+    expect(status).toBe(2);
+  });
+
   it("says what is wrong with a line, and goes on with status 1", async () => {
     const input = `{"scenario":1}\n[]\n{"scenario":{},"choices":[]}\n${JSON.stringify({ scenario })}\n`;
     const { status, out } = await run(["explore"], { input });
