@@ -125,24 +125,29 @@ export function paintGraph(layers: StateLayers, graph: StateGraph, places: State
   layers.root.classList.toggle("is-crowded", places.gap < CROWD);
 }
 
-/** Draws what changes: the view, the way of the recording, and what is looked at. */
+/** Draws the way of the recording. */
+export function paintWay(layers: StateLayers, marks: Marks, places: StatePlaces): void {
+  const { graph, past, ahead } = marks;
+  draw(layers.past, drawWay(graph, past, places));
+  draw(layers.ahead, drawWay(graph, ahead, places));
+  const way = [...new Set(past)].filter((state) => isOpen(graph, state));
+  draw(
+    layers.way,
+    way.map((state) => markAt("open", places, state, places.radius)),
+  );
+}
+
+/** Draws what changes with the view: its own scale, and marks that keep their size. */
 export function paintMarks(
   layers: StateLayers,
   marks: Marks,
   places: StatePlaces,
   view: ZoomTransform,
 ): void {
-  const { past, ahead, current, pointed } = marks;
+  const { current, pointed } = marks;
   const { radius } = places;
   const shown = pointed ?? marks.chosen ?? current;
   layers.scene.setAttribute("transform", view.toString());
-  draw(layers.past, drawWay(marks.graph, past, places));
-  draw(layers.ahead, drawWay(marks.graph, ahead, places));
-  const way = past.filter((state) => isOpen(marks.graph, state));
-  draw(
-    layers.way,
-    way.map((state) => markAt("open", places, state, radius)),
-  );
   const ring = Math.max(radius * 1.9, RING / view.k);
   draw(layers.ring, current === null ? [] : [markAt("open", places, current, ring)]);
   layers.ring.dataset.state = String(current ?? "");
@@ -173,12 +178,15 @@ function markAt(kind: StateKind, { points }: StatePlaces, state: number, radius:
   return point === undefined ? "" : markState(kind, point, radius);
 }
 
+// A recording may go round and round: each edge once.
 function drawWay(graph: StateGraph, states: readonly number[], places: StatePlaces) {
-  return states.map((to, at) => {
+  const drawn = new Set<StateEdge>();
+  states.forEach((to, at) => {
     const from = states[at - 1];
     const edge = from === undefined ? undefined : listOut(graph, from).find((out) => out.to === to);
-    return edge === undefined ? "" : drawEdge(edge, places);
+    if (edge !== undefined) drawn.add(edge);
   });
+  return [...drawn].map((edge) => drawEdge(edge, places));
 }
 
 function draw(path: Path, parts: readonly string[]): void {

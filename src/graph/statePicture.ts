@@ -5,7 +5,13 @@ import type { StateGraph } from "../sim/stateGraph.ts";
 import { type LayeredLayout, layOutLayers } from "./layeredLayout.ts";
 import { findNextState, readStateKey, STATE_KEYS_TEXT, type StateCommand } from "./stateKeys.ts";
 import "./statePicture.css";
-import { createStateLayers, paintGraph, paintMarks, type StateLayers } from "./stateLayers.ts";
+import {
+  createStateLayers,
+  paintGraph,
+  paintMarks,
+  paintWay,
+  type StateLayers,
+} from "./stateLayers.ts";
 import { findNearest, placeStates, type Size, type StatePlaces } from "./stateShapes.ts";
 import { watchSize } from "./timelineFrame.ts";
 
@@ -91,7 +97,7 @@ class Picture {
       );
       this.#show(zoomIdentity);
       this.#resize();
-    } else this.#mark();
+    } else this.#repaint();
     const seen = input.chosen ?? input.current;
     if (seen !== (before?.chosen ?? before?.current) && seen !== null) this.#reveal(seen);
   }
@@ -178,6 +184,11 @@ class Picture {
         [size.width, size.height],
       ]);
     paintGraph(this.#layers, graph, this.#places);
+    this.#repaint();
+  }
+
+  #repaint(): void {
+    if (this.#input !== null) paintWay(this.#layers, this.#input, this.#places);
     this.#mark();
   }
 

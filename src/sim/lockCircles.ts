@@ -1,9 +1,12 @@
 // Circles in the order of locks: several jobs, each about to take what the next one holds.
 import type { OrderCircle, OrderEdge, Taking } from "./lockOrder.ts";
 
-/** More circles than anybody looks at, and more tries than are soon made. */
+/** More circles than anybody looks at. */
 const CIRCLES_MAX = 40;
-const TRIES_MAX = 200_000;
+/** Before those that go the same round are joined. */
+const FOUND_MAX = 20_000;
+/** Some seconds of work: locks held by jobs that are compared. */
+const EFFORT_MAX = 5_000_000;
 
 interface Found {
   readonly circles: readonly OrderCircle[];
@@ -47,7 +50,7 @@ class CircleFinder {
   readonly #byHeld = new Map<number, Taking[]>();
   readonly #exclusive = new Map<number, Set<number>>();
   readonly #found: Chain[] = [];
-  #tries = 0;
+  #effort = 0;
 
   constructor(takings: readonly Taking[]) {
     this.#takings = takings.filter(({ held }) => held.size > 0);
@@ -76,8 +79,8 @@ class CircleFinder {
     if (first === undefined || last === undefined) return;
     if (chain.length > 1 && this.#isHeldUp(last, first)) this.#found.push(chain);
     for (const next of this.#byHeld.get(last.place) ?? []) {
-      this.#tries += 1;
-      if (this.#tries > TRIES_MAX) {
+      this.#effort += 1 + chain.length * last.held.size;
+      if (this.#effort > EFFORT_MAX || this.#found.length > FOUND_MAX) {
         this.isCut = true;
         return;
       }

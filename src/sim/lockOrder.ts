@@ -1,8 +1,9 @@
 // Which locks jobs take while they hold others, and the circles in that order in which jobs may wait for
 // each other for ever. Each job is run by itself for it, so that the rules are those of the lock manager.
 import type { LockEvent } from "../core/events.ts";
+import type { Lock } from "../core/lock.ts";
 import type { Scenario } from "../core/scenario.ts";
-import { findNearestDeadline, step } from "../core/step.ts";
+import { type Choice, findNearestDeadline, step } from "../core/step.ts";
 import { createWorld, findStatus, type World } from "../core/world.ts";
 import { findCircles } from "./lockCircles.ts";
 
@@ -57,85 +58,109 @@ export interface Taking extends Omit<OrderUse, "holdsShared"> {
 /** More locks than this are told apart by their sets alone. */
 const LOCKS_MAX = 40;
 const USES_MAX = 20_000;
+/** Some seconds of work: steps, and locks that are held at one. */
+const EFFORT_MAX = 1_000_000;
+const STEP_EFFORT = 5;
 /** Ways that go without saying are looked for among so many edges. */
-const REDUCED_MAX = 1_500;
+const REDUCED_MAX = 3_000;
 
 /** @param scenario may have jobs that were spawned, added to its own. */
 export function findLockOrder(scenario: Scenario): LockOrder {
   const start = createWorld(scenario);
   const isBySet = scenario.kind !== "sharedlock" && start.locks.length > LOCKS_MAX;
-  const places = new Map<string, number>();
-  const findPlace = (name: string): number => {
-    const place = isBySet ? name.slice(0, name.indexOf("/")) : name;
-    const known = places.get(place);
-    if (known === undefined) places.set(place, places.size);
-    return known ?? places.size - 1;
-  };
-  const takings = start.jobs.flatMap((_, job) => listTakings(start, job, findPlace));
+  const follower = new JobFollower(start, isBySet);
+  for (const job of start.jobs.keys()) follower.follow(job);
+  const { takings } = follower;
   const { edges, isCut } = joinUses(takings);
   const found = findCircles(takings, edges);
   return {
     jobs: start.jobs.map(({ name }) => name),
-    places: [...places.keys()],
+    places: follower.places,
     isBySet,
     edges: markImplied(edges, new Set(found.circles.flatMap((circle) => circle.edges))),
     circles: found.circles,
-    isCut: isCut || found.isCut,
+    isCut: isCut || found.isCut || follower.isCut,
   };
 }
 
-/** What a job takes when nobody else is there. */
-function listTakings(
-  start: World,
-  index: number,
-  findPlace: (name: string) => number,
-): readonly Taking[] {
-  const takings: Taking[] = [];
-  const holds = new Map<number, boolean>();
-  for (let world = start; ; ) {
-    const job = world.jobs[index];
-    if (job === undefined || job.next === null) return takings;
-    const { next } = job;
-    if (findStatus(job, world.clock) !== "ready") {
-      if (findNearestDeadline(world) === null) return takings;
-      ({ world } = step(world, { type: "deadline" }));
-      continue;
+/** Runs jobs, each by itself from the start, and notes what they take. */
+class JobFollower {
+  readonly takings: Taking[] = [];
+  readonly #start: World;
+  readonly #isBySet: boolean;
+  readonly #places = new Map<string, number>();
+  #effort = 0;
+
+  constructor(start: World, isBySet: boolean) {
+    this.#start = start;
+    this.#isBySet = isBySet;
+  }
+
+  get places(): readonly string[] {
+    return [...this.#places.keys()];
+  }
+
+  get isCut(): boolean {
+    return this.#effort >= EFFORT_MAX;
+  }
+
+  follow(index: number): void {
+    const holds = new Map<number, boolean>();
+    let world = this.#start;
+    while (!this.isCut) {
+      const choice = findChoice(world, index);
+      if (choice === null) return;
+      if (choice.type === "run") this.#note(world, index, holds);
+      const made = step(world, choice);
+      ({ world } = made);
+      for (const event of made.events) change(holds, event);
+      this.#effort += STEP_EFFORT;
     }
-    const isTaking = next.verb === "acquire" || next.verb === "delete";
-    // Who does not wait at all is in nobody's way; what is held already is not taken.
-    if (isTaking && next.timeout !== 0 && !holds.has(next.lock)) {
-      takings.push({
-        job: index,
-        operation: job.index,
-        wantsShared: next.verb === "acquire" && next.shared,
-        isTimed: next.timeout !== null,
-        place: findPlace(world.locks[next.lock]?.name ?? ""),
-        held: groupHolds(world, holds, findPlace),
-      });
+  }
+
+  // Who does not wait at all is in nobody's way; what is held already is not taken.
+  #note({ jobs, locks }: World, index: number, holds: ReadonlyMap<number, boolean>): void {
+    const job = jobs[index];
+    const next = job?.next ?? null;
+    if (job === undefined || (next?.verb !== "acquire" && next?.verb !== "delete")) return;
+    if (next.timeout === 0 || holds.has(next.lock)) return;
+    const held = new Map<number, boolean>();
+    for (const [lock, shared] of holds) {
+      const place = this.#findPlace(locks[lock]);
+      held.set(place, shared && held.get(place) !== false);
     }
-    const made = step(world, { type: "run", job: index });
-    ({ world } = made);
-    for (const event of made.events) note(holds, event);
+    this.#effort += holds.size;
+    this.takings.push({
+      job: index,
+      operation: job.index,
+      wantsShared: next.verb === "acquire" && next.shared,
+      isTimed: next.timeout !== null,
+      place: this.#findPlace(locks[next.lock]),
+      held,
+    });
+  }
+
+  #findPlace(lock: Lock | undefined): number {
+    const { name = "" } = lock ?? {};
+    const place = this.#isBySet ? name.slice(0, name.indexOf("/")) : name;
+    const known = this.#places.get(place);
+    if (known === undefined) this.#places.set(place, this.#places.size);
+    return known ?? this.#places.size - 1;
   }
 }
 
-function note(holds: Map<number, boolean>, event: LockEvent): void {
+/** How a job goes on when nobody else is there; null where it does not. */
+function findChoice(world: World, index: number): Choice | null {
+  const job = world.jobs[index];
+  if (job === undefined || job.next === null) return null;
+  if (findStatus(job, world.clock) === "ready") return { type: "run", job: index };
+  return findNearestDeadline(world) === null ? null : { type: "deadline" };
+}
+
+function change(holds: Map<number, boolean>, event: LockEvent): void {
   if (event.type === "acquired") holds.set(event.lock, event.shared);
   else if (event.type === "downgraded") holds.set(event.lock, true);
   else if (event.type === "released" || event.type === "deleted") holds.delete(event.lock);
-}
-
-function groupHolds(
-  world: World,
-  holds: ReadonlyMap<number, boolean>,
-  findPlace: (name: string) => number,
-): ReadonlyMap<number, boolean> {
-  const held = new Map<number, boolean>();
-  for (const [lock, shared] of holds) {
-    const place = findPlace(world.locks[lock]?.name ?? "");
-    held.set(place, shared && held.get(place) !== false);
-  }
-  return held;
 }
 
 type BareEdge = Omit<OrderEdge, "isImplied">;

@@ -14,7 +14,7 @@ import type {
 } from "./graphsTypes.ts";
 import type { SessionState } from "./sessionTypes.ts";
 import type { SettingsStore } from "./settings.ts";
-import { findPlace } from "./statePlace.ts";
+import { findPlace, followTrail } from "./statePlace.ts";
 
 /** What the graphs are of. */
 interface Subject {
@@ -130,7 +130,7 @@ class GraphsSession {
     if (states.type !== "drawn") return false;
     const { trail, position, actions } = this.#subject.session.getState();
     const { graph, before } = states;
-    const place = findPlace(graph, before, trail, position);
+    const place = findPlace(followTrail(graph, before, trail), position);
     const at = place.nearest(state);
     if (at !== null) {
       actions.seek(at);

@@ -1,6 +1,6 @@
 // Where the recording is in the graph of states: its way there, and why it is elsewhere where it is.
 import type { Choice } from "../core/step.ts";
-import { type Departure, type StateGraph, walk } from "../sim/stateGraph.ts";
+import { type Departure, type StateGraph, type Walk, walk } from "../sim/stateGraph.ts";
 import type { TrailStep } from "../sim/view.ts";
 
 export interface StatePlace {
@@ -15,22 +15,35 @@ export interface StatePlace {
   readonly nearest: (state: number) => number | null;
 }
 
+/** A branch in the graph: its way from where the graph begins, or null where it does not pass there. */
+export interface StateTrail {
+  /** The position at which the graph begins. */
+  readonly begun: number;
+  readonly walk: Walk | null;
+}
+
 /** @param before the choices after which the graph begins. */
-export function findPlace(
+export function followTrail(
   graph: StateGraph,
   before: readonly Choice[],
   trail: readonly TrailStep[],
-  position: number,
-): StatePlace {
+): StateTrail {
   const choices = trail.map(({ choice }) => choice);
-  if (!beginsWith(choices, before)) return elsewhere("branch");
-  const { states, departure } = walk(graph, choices.slice(before.length));
-  const at = position - before.length;
+  const isThere = beginsWith(choices, before);
+  const begun = before.length;
+  return { begun, walk: isThere ? walk(graph, choices.slice(begun)) : null };
+}
+
+/** Where a position of the branch is. */
+export function findPlace({ begun, walk: way }: StateTrail, position: number): StatePlace {
+  if (way === null) return elsewhere("branch");
+  const { states, departure } = way;
+  const at = position - begun;
   const state = states[at];
   const nearest = (wanted: number): number | null => {
     const found = states.flatMap((each, index) => (each === wanted ? [index] : []));
     const [first] = found.sort((a, b) => Math.abs(a - at) - Math.abs(b - at) || a - b);
-    return first === undefined ? null : first + before.length;
+    return first === undefined ? null : first + begun;
   };
   const isThere = state !== undefined && state !== -1;
   return {

@@ -1,12 +1,15 @@
 // The order in which jobs take locks, and the circles in it.
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { LockOperation, Scenario } from "../../src/core/scenario.ts";
 import { createWorld } from "../../src/core/world.ts";
 import { Search } from "../../src/explore/search.ts";
 import { findLockOrder, type LockOrder } from "../../src/sim/lockOrder.ts";
 import { findCycles } from "../../src/sim/why.ts";
+import { PATIENCE } from "../conformance/recordings.ts";
 import { scenarioOf } from "../scenarioOf.ts";
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 function orderOf(text: string): LockOrder {
   return findLockOrder(scenarioOf(text));
@@ -149,4 +152,13 @@ describe("a circle in the order of locks", () => {
     fc.assert(property, { numRuns: 400 });
     expect(found).toBeGreaterThan(10);
   });
+});
+
+it("the order of a scenario as large as they may be is found in a bounded time, and says that it is cut", () => {
+  const locks = Array.from({ length: 5_000 }, (_, at) => `l${at}`);
+  const program = locks.map((lock): LockOperation => ({ op: "acquire", lock }));
+  const jobs = { A: program, B: program.toReversed(), C: program, D: program.toReversed() };
+  const order = findLockOrder({ kind: "sharedlock", locks, jobs });
+  expect(order.isCut).toBe(true);
+  expect(order.edges.length).toBeGreaterThan(1_000);
 });

@@ -1,7 +1,7 @@
 // Graphs of what is open: drawn up by workers, followed by the recording, and gone to.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createGraphs } from "../../src/store/graphs.ts";
-import { findPlace } from "../../src/store/statePlace.ts";
+import { findPlace, followTrail } from "../../src/store/statePlace.ts";
 import { FakeExplorers } from "../worker/fakeExplorers.ts";
 import { createPair, recordPair, setUpSession } from "./setUpSession.ts";
 
@@ -21,7 +21,7 @@ async function setUp(jobs: readonly number[] = [], position = 0) {
   const locate = () => {
     const { graph, before } = findDrawn();
     const { trail, position: at } = page.state();
-    return findPlace(graph, before, trail, at);
+    return findPlace(followTrail(graph, before, trail), at);
   };
   return {
     ...page,

@@ -3,7 +3,7 @@
 import { formatNumber } from "../../sim/words.ts";
 import type { Running } from "../../store/inquiryTypes.ts";
 import { Button } from "../base/Button.tsx";
-import { joinClasses } from "../joinClasses.ts";
+import { Sweep } from "../base/Sweep.tsx";
 import styles from "./SearchView.module.css";
 import { useInquiryActions } from "./useInquiry.ts";
 
@@ -29,7 +29,7 @@ export function SearchView({ running }: { readonly running: Running }) {
   return (
     <section className={styles.search} aria-label="Search">
       <p className={styles.question}>{text}</p>
-      <div className={joinClasses(styles.bar, isPaused && styles.paused)} aria-hidden="true" />
+      <Sweep isPaused={isPaused} />
       <dl className={styles.figures}>
         {figures.map(([name, figure]) => (
           <div key={name}>

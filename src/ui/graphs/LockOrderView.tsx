@@ -71,8 +71,10 @@ function Circles({ order }: { readonly order: LockOrder }) {
   if (circles.length === 0) {
     return (
       <p className={styles.well}>
-        <Icon name="check" />
-        No circle: as the jobs take these locks, they cannot wait for each other in a circle.
+        <Icon name={order.isCut ? "info" : "check"} />
+        {order.isCut
+          ? "No circle among what was followed; there is more."
+          : "No circle: as the jobs take these locks, they cannot wait for each other in a circle."}
       </p>
     );
   }

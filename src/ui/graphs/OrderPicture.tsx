@@ -18,7 +18,16 @@ interface OrderPictureProps {
   readonly onPoint: (edge: number | null) => void;
 }
 
-export function OrderPicture({ order, pointed, onPoint }: OrderPictureProps) {
+export function OrderPicture(props: OrderPictureProps) {
+  const { edges } = props.order;
+  const places = useMemo(
+    () => new Set(edges.flatMap(({ from, to, isImplied }) => (isImplied ? [] : [from, to]))),
+    [edges],
+  );
+  return places.size > PLACES_MAX ? null : <Drawing {...props} />;
+}
+
+function Drawing({ order, pointed, onPoint }: OrderPictureProps) {
   const shown = useMemo(
     () => order.edges.flatMap((edge, at) => (edge.isImplied ? [] : [{ ...edge, at }])),
     [order],
@@ -26,7 +35,6 @@ export function OrderPicture({ order, pointed, onPoint }: OrderPictureProps) {
   const layout = useMemo(() => layOutOrder(order.places, shown), [order, shown]);
   const select = useSelectPart(order);
   const kinds = useMemo(() => listKinds(order), [order]);
-  if (layout.places.filter((place) => place !== null).length > PLACES_MAX) return null;
   const { width, height, boxWidth, boxHeight } = layout;
   const letters = Math.floor((boxWidth - 12) / LETTER);
   return (

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import type { Choice } from "../../core/step.ts";
 import type { StateGraph } from "../../sim/stateGraph.ts";
 import { countWord, formatNumber, listWords } from "../../sim/words.ts";
-import { findPlace, type StatePlace } from "../../store/statePlace.ts";
+import { findPlace, followTrail, type StatePlace } from "../../store/statePlace.ts";
 import { Button } from "../base/Button.tsx";
 import { useSession } from "../useSession.ts";
 import { Beginning } from "./Beginning.tsx";
@@ -23,10 +23,8 @@ interface StateMapProps {
 export function StateMap({ graph, before }: StateMapProps) {
   const trail = useSession((state) => state.trail);
   const position = useSession((state) => state.position);
-  const place = useMemo(
-    () => findPlace(graph, before, trail, position),
-    [graph, before, trail, position],
-  );
+  const way = useMemo(() => followTrail(graph, before, trail), [graph, before, trail]);
+  const place = useMemo(() => findPlace(way, position), [way, position]);
   const { goTo } = useGraphsActions();
   const [pointed, setPointed] = useState<number | null>(null);
   const [hinted, setHinted] = useState<number | null>(null);

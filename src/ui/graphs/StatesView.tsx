@@ -5,6 +5,7 @@ import { STATES_DRAWN } from "../../store/graphs.ts";
 import type { StatesTask } from "../../store/graphsTypes.ts";
 import { Button } from "../base/Button.tsx";
 import { Empty } from "../base/Empty.tsx";
+import { Sweep } from "../base/Sweep.tsx";
 import { useSession } from "../useSession.ts";
 import { Beginning } from "./Beginning.tsx";
 import { StateMap } from "./StateMap.tsx";
@@ -48,7 +49,7 @@ function Drawing({ states }: { readonly states: number }) {
   const { stop } = useGraphsActions();
   return (
     <section className={styles.drawing} aria-label="Drawing up the states">
-      <div className={styles.bar} aria-hidden="true" />
+      <Sweep />
       <p className={styles.figure}>
         {states === 0 ? "Looking at all states" : `${formatNumber(states)} states so far`}
       </p>

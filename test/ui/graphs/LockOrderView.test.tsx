@@ -111,6 +111,15 @@ describe("the order of locks", () => {
     expect(screen.getByText(/^No job takes a lock while it holds another one/)).toBeVisible();
   });
 
+  it("is told in words alone where there are too many locks for a picture", async () => {
+    const names = Array.from({ length: 70 }, (_, at) => `l${at}`);
+    const takes = names.map((name) => `  acquire ${name}\n`).join("");
+    await open(`kind sharedlock\nlocks ${names.join(" ")}\njob A\n${takes}`, "Lock order");
+    expect(screen.getByRole("region", { name: /^Taken.*69$/ })).toBeVisible();
+    expect(document.querySelector("[data-edge]")).toBeNull();
+    expect(screen.getByRole("button", { name: "Show all 69 pairs" })).toBeVisible();
+  });
+
   it("counts in the jobs that were spawned", async () => {
     const history = play(TEXT);
     history.act({ type: "spawn", name: "Late", program: [{ op: "acquire", lock: "disk" }] });
