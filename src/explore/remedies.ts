@@ -57,6 +57,11 @@ export class Remedies {
     return this.#isComplete;
   }
 
+  /** States looked at so far. */
+  get states(): number {
+    return this.#states + (this.#search?.size ?? 0);
+  }
+
   /** Goes on by so many states. */
   advance(states: number): void {
     for (let left = states; left > 0 && !this.#isDone; ) {

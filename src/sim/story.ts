@@ -4,7 +4,7 @@ import { findStatus, type Status, type World } from "../core/world.ts";
 import { narrateStep } from "./narrate.ts";
 import type { Remedy } from "./question.ts";
 import { explainWait, findCycles } from "./why.ts";
-import { listWords } from "./words.ts";
+import { describeMovers, listWords, NO_HELP } from "./words.ts";
 
 export interface Story {
   /** One for each choice. */
@@ -59,13 +59,11 @@ function describeEnd(
 const WAYS_MAX = 3;
 
 function describeHelp(world: World, { ways, isComplete }: Help): readonly string[] {
-  const words = ways.slice(0, WAYS_MAX).map(({ jobs }) => {
-    const names = jobs.map((job) => world.jobs[job]?.name ?? "");
-    if (names.length === 0) return "nobody else moves";
-    return `${listWords(names)} ${names.length === 1 ? "goes" : "go"} on`;
-  });
+  const words = ways
+    .slice(0, WAYS_MAX)
+    .map(({ jobs }) => describeMovers(jobs.map((job) => world.jobs[job]?.name ?? "")));
   if (words.length > 0) return [`It gets the lock if ${words.join(", or if ")}.`];
-  return isComplete ? ["It never gets the lock, whatever the others do."] : [];
+  return isComplete ? [NO_HELP] : [];
 }
 
 function listJobs(world: World, status: Status): readonly string[] {

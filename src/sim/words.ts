@@ -27,6 +27,15 @@ export function listWords(words: readonly string[], most = 8): string {
   return `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
 }
 
+/** What would help a waiting job: `J1 goes on`, `J1 and J2 go on`. */
+export function describeMovers(names: readonly string[]): string {
+  if (names.length === 0) return "nobody else moves";
+  return `${listWords(names)} ${names.length === 1 ? "goes" : "go"} on`;
+}
+
+/** Where nothing would. */
+export const NO_HELP = "It never gets the lock, whatever the others do.";
+
 export function modeWord(shared: boolean): "shared" | "exclusive" {
   return shared ? "shared" : "exclusive";
 }

@@ -31,7 +31,7 @@ export function urlOf(fragment: string): string {
   return url.href;
 }
 
-const browserTimers: Timers = {
+export const browserTimers: Timers = {
   // Since 1970, as the history's entries need it, and never backwards.
   now: () => performance.timeOrigin + performance.now(),
   after: (ms, run) => {

@@ -36,6 +36,13 @@ export interface CutOrder extends Ask {
 /** A schedule from the start, which is to be told as a story. */
 export type TellOrder = Pick<Ask, "scenario" | "choices">;
 
+/** What would help a job that waits after the choices, and how far to look. */
+export interface HelpOrder extends Pick<Ask, "scenario" | "choices" | "maxStates"> {
+  readonly job: number;
+  /** Of work, in ms. */
+  readonly maxMs: number;
+}
+
 /** A worker is asked one question in its life; to stop it is to end it. */
 export type ExploreOrder =
   | { readonly type: "ask"; readonly ask: Ask }
@@ -47,7 +54,8 @@ export type ExploreOrder =
   /** Which locks jobs take while they hold others. */
   | { readonly type: "lockOrder"; readonly scenario: Scenario }
   | { readonly type: "cut"; readonly cut: CutOrder }
-  | { readonly type: "tell"; readonly tell: TellOrder };
+  | { readonly type: "tell"; readonly tell: TellOrder }
+  | { readonly type: "help"; readonly help: HelpOrder };
 
 export interface SearchProgress {
   readonly states: number;
@@ -103,6 +111,23 @@ export interface CutProgress {
   readonly cut: Cut;
 }
 
+/** Other jobs that go on, and the shortest schedule of theirs after which the job has its lock. */
+export interface ToldRemedy {
+  /** None where the clock, or the job itself, is enough. */
+  readonly jobs: readonly number[];
+  readonly steps: readonly TrailStep[];
+}
+
+/** What would help a job, as far as it was looked for. */
+export interface HelpTold {
+  /** Those with fewer jobs first. */
+  readonly found: readonly ToldRemedy[];
+  /** Looked at. */
+  readonly states: number;
+  /** Every set of other jobs was looked at: there is no more than what was found. */
+  readonly isComplete: boolean;
+}
+
 export type ExploreReport =
   | { readonly type: "progress"; readonly progress: SearchProgress }
   | { readonly type: "answer"; readonly told: Told; readonly progress: SearchProgress }
@@ -115,5 +140,7 @@ export type ExploreReport =
   | { readonly type: "cutting" | "cut"; readonly progress: CutProgress }
   /** The fragment is of a link that opens at the end of the schedule. */
   | { readonly type: "story"; readonly story: Story; readonly fragment: string }
+  /** `helped`: it is not looked for any further. */
+  | { readonly type: "helping" | "helped"; readonly told: HelpTold }
   /** `isMemory`: there was not enough of it. */
   | { readonly type: "failed"; readonly message: string; readonly isMemory: boolean };

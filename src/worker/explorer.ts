@@ -10,6 +10,7 @@ import type { Ask, ExploreOrder, SearchProgress } from "./exploreMessages.ts";
 import { type ExplorerPorts, guard, PORTION_MS, REPORT_EVERY_MS } from "./explorerPorts.ts";
 import { drawMap } from "./mapping.ts";
 import { createRateMeter } from "./rateMeter.ts";
+import { searchRemedies } from "./remedySearch.ts";
 import { tellAnswer } from "./schedules.ts";
 import { tellSchedule } from "./telling.ts";
 
@@ -46,6 +47,9 @@ export function createExplorer(ports: ExplorerPorts): (order: ExploreOrder) => v
           return;
         case "tell":
           tellSchedule(order.tell, ports);
+          return;
+        case "help":
+          searchRemedies(order.help, ports);
           return;
         default:
           order satisfies never;

@@ -26,6 +26,13 @@ const CALM = scenarioOf(
     .join("")}`,
 );
 
+// Some long programs, and one who waits for what its owner never gives.
+const BUSY = scenarioOf(
+  `kind sharedlock\nlocks a b\njob X\n  acquire b\n${["A", "B"]
+    .map((job) => `job ${job}\n${"  acquire a shared\n  release a\n".repeat(40)}`)
+    .join("")}job J\n  acquire b\n`,
+);
+
 const ASK: Ask = {
   scenario: CROSS,
   choices: [],
@@ -158,6 +165,43 @@ describe("the explorer", () => {
     });
     full({ type: "ask", ask: ASK });
     expect(reports.at(-1)).toMatchObject({ type: "failed", isMemory: true });
+  });
+
+  it("finds what would help a waiting job, told step by step from where it waits", () => {
+    const { reports, work, order } = setUp(1);
+    const choices = [0, 1, 0].map((job) => ({ type: "run", job }) as const);
+    const help = { scenario: CROSS, choices, job: 0, maxStates: 1e6, maxMs: 1e6 };
+    order({ type: "help", help });
+    work();
+    expect(reports).toMatchObject([{ type: "helped", told: { found: [], isComplete: true } }]);
+    const freed = scenarioOf(
+      "kind sharedlock\nlocks a\njob A\n  acquire a\n  release a\njob B\n  acquire a\n",
+    );
+    order({
+      type: "help",
+      help: { ...help, scenario: freed, choices: choices.slice(0, 2), job: 1 },
+    });
+    work();
+    const last = reports.at(-1);
+    if (last?.type !== "helped") throw new Error("it is not done");
+    expect(last.told.isComplete).toBe(true);
+    expect(last.told.found.map(({ jobs }) => jobs)).toEqual([[0]]);
+    expect(last.told.found[0]?.steps.map(({ text }) => text)).toEqual([
+      "A releases a; B is notified; its release returns null.",
+      "B acquires a, exclusive, after waiting; its acquire returns true.",
+    ]);
+  });
+
+  it.each([
+    { maxStates: 50, maxMs: 1e6 },
+    { maxStates: 1e6, maxMs: 300 },
+  ])("says what it found up to its bounds: %j", (bounds) => {
+    const { reports, work, order } = setUp(10);
+    const choices = [0, 1, 2, 3].map((job) => ({ type: "run", job }) as const);
+    order({ type: "help", help: { scenario: BUSY, choices, job: 3, ...bounds } });
+    work();
+    expect(reports.at(-1)).toMatchObject({ type: "helped", told: { isComplete: false } });
+    if (bounds.maxMs === 300) expect(reports[0]).toMatchObject({ type: "helping" });
   });
 
   it("finds what lies within reach of a scenario", () => {

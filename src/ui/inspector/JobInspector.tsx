@@ -6,6 +6,7 @@ import { Button } from "../base/Button.tsx";
 import { useActions, useSession } from "../useSession.ts";
 import { JobState, LockChip } from "./Chip.tsx";
 import { Heading } from "./Heading.tsx";
+import { HelpSection } from "./HelpSection.tsx";
 import { HoldsSection } from "./HoldsSection.tsx";
 import styles from "./Inspector.module.css";
 import { findWaitStart } from "./outcomes.ts";
@@ -29,6 +30,7 @@ export function JobInspector({ job }: { readonly job: number }) {
           <WhyList view={view} />
         </Section>
       )}
+      {view.status === "waiting" && <HelpSection job={job} />}
       <NowSection job={job} view={view} snapshot={snapshot} />
       <HoldsSection view={view} snapshot={snapshot} />
       <ProgramSection job={job} view={view} program={snapshot.programs[job] ?? []} />
