@@ -145,13 +145,14 @@ class Picture {
     const { signal } = aborter;
     this.#behavior
       .clickDistance(CLICK_DISTANCE)
-      .filter((event: MouseEvent) => event.view !== null && event.button === 0)
+      .filter((event: UIEvent) => this.#canMove(event))
       .on("start", ({ sourceEvent }: { readonly sourceEvent: unknown }) => {
         root.classList.toggle("is-grabbed", sourceEvent instanceof MouseEvent);
       })
       .on("end", () => root.classList.remove("is-grabbed"))
       .on("zoom", ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => {
         this.#view = transform;
+        root.classList.toggle("is-near", transform.k > 1);
         this.#mark();
       });
     select(root).call(this.#behavior).on("dblclick.zoom", null);
@@ -163,6 +164,12 @@ class Picture {
       () => aborter.abort(),
       watchSize(root, () => this.#resize()),
     );
+  }
+
+  // One finger on the whole picture scrolls what is around it.
+  #canMove(event: UIEvent): boolean {
+    if ("touches" in event) return (event as TouchEvent).touches.length > 1 || this.#view.k > 1;
+    return event.view !== null && (!("button" in event) || event.button === 0);
   }
 
   #resize(): void {

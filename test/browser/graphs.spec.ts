@@ -92,3 +92,26 @@ test("the order of locks shows the circle, and who waits the circle that it came
   await expect(page.getByText(/^A circle: Aristotle waits for Plato/)).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
 });
+
+test.describe("with fingers", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test("a first touch tells of a state, the next one goes there, and one finger scrolls the panel", async ({
+    page,
+  }) => {
+    await openStates(page, "Deadlock between two plain locks");
+    const deadlock = picture(page).locator(".states-node.is-deadlock");
+    await deadlock.scrollIntoViewIfNeeded();
+    const box = await deadlock.boundingBox();
+    if (box === null) throw new Error("the deadlock is not drawn");
+    const place = [box.x + box.width / 2, box.y + box.height / 2] as const;
+    await page.touchscreen.tap(...place);
+    await expect(page.getByRole("region", { name: "State" })).toContainText("A deadlock");
+    await expect(ring(page)).toHaveAttribute("data-state", "0");
+    await page.touchscreen.tap(...place);
+    await expect(ring(page)).not.toHaveAttribute("data-state", "0");
+    await expect(picture(page)).toHaveCSS("touch-action", "pan-y");
+    await page.getByRole("button", { name: "Zoom the graph in" }).tap();
+    await expect(picture(page)).toHaveCSS("touch-action", "none");
+  });
+});
