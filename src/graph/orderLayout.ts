@@ -1,5 +1,5 @@
 // Where the order of locks is drawn: a lock above those that are taken after it, and the lines between them. Pure.
-import { type Link, layOutLayers } from "./layeredLayout.ts";
+import { type LayeredLayout, type Link, layOutLayers } from "./layeredLayout.ts";
 
 interface OrderPlace {
   /** The middle of its box. */
@@ -49,36 +49,46 @@ export function layOutOrder(names: readonly string[], edges: readonly Link[]): O
     from: node.get(from) ?? 0,
     to: node.get(to) ?? 0,
   }));
-  const back = findBackLinks(used.length, links);
-  const layers = findLayers(used.length, links, back);
-  const ways = links.map((link, at) => (back.has(at) ? [] : addBends(layers, link)));
-  const steps = ways.flatMap((way) => way.slice(1).map((to, at) => ({ from: way[at] ?? 0, to })));
-  const { x, width } = layOutLayers(layers, steps);
+  const { x, layers, ways, width } = findWays(used.length, links);
   const longest = Math.max(0, ...used.map((place) => names[place]?.length ?? 0));
   const boxWidth = Math.min(BOX_MAX, Math.max(BOX_MIN, longest * LETTER + PADDING));
-  const side = MARGIN + (back.size > 0 ? BEND : 0);
-  const locate = (at: number) => ({
+  const side = MARGIN + (ways.includes(null) ? BEND : 0);
+  const locate = (at: number): Point => ({
     x: side + boxWidth / 2 + (x[at] ?? 0) * (boxWidth + GAP_ACROSS),
     y: MARGIN + BOX_HEIGHT / 2 + (layers[at] ?? 0) * (BOX_HEIGHT + GAP_DOWN),
   });
-  const lines = ways.map((way, edge) => {
-    const { from, to } = links[edge] ?? { from: 0, to: 0 };
-    return way.length > 0
-      ? { edge, ...drawDown(way.map(locate)) }
-      : { edge, ...drawBack(locate(from), locate(to), boxWidth) };
-  });
-  const depth = layers.reduce((most, layer) => Math.max(most, layer), 0);
+  const drawBetween = ({ from, to }: Link): Drawn => drawBack(locate(from), locate(to), boxWidth);
   return {
     width: 2 * side + boxWidth + width * (boxWidth + GAP_ACROSS),
-    height: 2 * MARGIN + BOX_HEIGHT + depth * (BOX_HEIGHT + GAP_DOWN),
+    height: 2 * MARGIN + BOX_HEIGHT + Math.max(0, ...layers) * (BOX_HEIGHT + GAP_DOWN),
     boxWidth,
     boxHeight: BOX_HEIGHT,
     places: names.map((name, place) => {
       const at = node.get(place);
       return at === undefined ? null : { ...locate(at), name };
     }),
-    lines,
+    lines: links.map((link, edge) => {
+      const way = ways[edge] ?? null;
+      return { edge, ...(way === null ? drawBetween(link) : drawDown(way.map(locate))) };
+    }),
   };
+}
+
+interface Ways extends LayeredLayout {
+  readonly layers: readonly number[];
+  /** By link: the nodes on its way down; null for one that leads up. */
+  readonly ways: readonly (readonly number[] | null)[];
+}
+
+/** The nodes of the links in layers, and more of them where a link passes one. */
+function findWays(count: number, links: readonly Link[]): Ways {
+  const back = findBackLinks(count, links);
+  const layers = findLayers(count, links, back);
+  const ways = links.map((link, at) => (back.has(at) ? null : addBends(layers, link)));
+  const steps = ways.flatMap((way) =>
+    (way ?? []).slice(1).map((to, at) => ({ from: way?.[at] ?? 0, to })),
+  );
+  return { ...layOutLayers(layers, steps), layers, ways };
 }
 
 /** The links that close circles, as a walk from the first node on finds them. */

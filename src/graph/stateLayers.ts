@@ -56,52 +56,61 @@ let count = 0;
 
 /** Makes them within a container. */
 export function createStateLayers(container: HTMLElement, keysText: string): StateLayers {
+  const svg = createPart("svg", "states-svg");
+  svg.setAttribute("aria-hidden", "true");
+  const scene = createPart("g", "states-scene");
+  const labels = createPart("g", "states-labels");
+  svg.append(scene, labels);
+  const root = createRoot(keysText);
+  root.prepend(svg);
+  container.append(root);
+  const add = (name: string): Path => {
+    const path = createPart("path", `states-${name}`);
+    scene.append(path);
+    return path;
+  };
+  // In the order in which they lie over each other.
+  return {
+    root,
+    scene,
+    labels,
+    lostEdges: add("edges is-lost"),
+    edges: add("edges"),
+    out: add("out"),
+    ahead: add("ahead"),
+    past: add("past"),
+    nodes: Object.fromEntries(STATE_KINDS.map((kind) => [kind, add(`node is-${kind}`)])) as Record<
+      StateKind,
+      Path
+    >,
+    way: add("node is-on-way"),
+    core: add("core"),
+    ring: add("ring"),
+    pointer: add("pointer"),
+  };
+}
+
+function createPart<Name extends "svg" | "g" | "path">(name: Name, className: string) {
+  const part = document.createElementNS(SVG, name);
+  part.setAttribute("class", className);
+  return part;
+}
+
+/** For those who hear the page it is one thing with keys of its own. */
+function createRoot(keysText: string): HTMLElement {
   const root = document.createElement("div");
   root.className = "states";
   root.tabIndex = 0;
   root.setAttribute("role", "application");
   root.setAttribute("aria-label", "Graph of all states");
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "states-svg");
-  svg.setAttribute("aria-hidden", "true");
-  const scene = document.createElementNS(SVG, "g");
-  const add = (name: string): Path => {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("class", `states-${name}`);
-    scene.append(path);
-    return path;
-  };
-  const [lostEdges, edges] = [add("edges is-lost"), add("edges")];
-  const [out, ahead, past] = [add("out"), add("ahead"), add("past")];
-  const nodes = Object.fromEntries(STATE_KINDS.map((kind) => [kind, add(`node is-${kind}`)]));
-  const [way, core, ring] = [add("node is-on-way"), add("core"), add("ring")];
-  const pointer = add("pointer");
-  const labels = document.createElementNS(SVG, "g");
-  labels.setAttribute("class", "states-labels");
-  svg.append(scene, labels);
   const keys = document.createElement("p");
   count += 1;
   keys.id = `states-keys-${count}`;
   keys.hidden = true;
   keys.textContent = keysText;
   root.setAttribute("aria-describedby", keys.id);
-  root.append(svg, keys);
-  container.append(root);
-  return {
-    root,
-    scene,
-    edges,
-    lostEdges,
-    out,
-    ahead,
-    past,
-    way,
-    ring,
-    core,
-    pointer,
-    labels,
-    nodes: nodes as Record<StateKind, Path>,
-  };
+  root.append(keys);
+  return root;
 }
 
 /** Draws what stays as long as graph and size do. */

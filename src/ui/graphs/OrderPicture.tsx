@@ -1,6 +1,6 @@
 // The order of locks as a picture, for the eye and the pointer: the words below say all of it.
 import { useMemo } from "react";
-import { layOutOrder } from "../../graph/orderLayout.ts";
+import { layOutOrder, type OrderLayout } from "../../graph/orderLayout.ts";
 import type { LockOrder } from "../../sim/lockOrder.ts";
 import { joinClasses } from "../joinClasses.ts";
 import { useActions, useStores } from "../useSession.ts";
@@ -35,8 +35,7 @@ function Drawing({ order, pointed, onPoint }: OrderPictureProps) {
   const layout = useMemo(() => layOutOrder(order.places, shown), [order, shown]);
   const select = useSelectPart(order);
   const kinds = useMemo(() => listKinds(order), [order]);
-  const { width, height, boxWidth, boxHeight } = layout;
-  const letters = Math.floor((boxWidth - 12) / LETTER);
+  const { width, height } = layout;
   return (
     <div className={styles.frame}>
       <svg
@@ -45,51 +44,53 @@ function Drawing({ order, pointed, onPoint }: OrderPictureProps) {
         style={{ width, minWidth: width * 0.6 }}
         aria-hidden="true"
       >
-        {layout.lines.map(({ edge, path, head }) => {
-          const at = shown[edge]?.at ?? -1;
-          const found = order.edges[at];
-          if (found === undefined) return null;
-          return (
+        {layout.lines.map((line) => {
+          const at = shown[line.edge]?.at ?? -1;
+          const edge = order.edges[at];
+          return edge === undefined ? null : (
             // biome-ignore lint/a11y/noStaticElementInteractions: the words below are there for keys
             <g
               key={at}
               className={joinClasses(styles.edge, kinds.get(at), at === pointed && styles.pointed)}
               data-edge={at}
-              data-tip={describeEdge(order, found)}
+              data-tip={describeEdge(order, edge)}
               onPointerEnter={() => onPoint(at)}
               onPointerLeave={() => onPoint(null)}
               onClick={() => select.edge(at)}
             >
-              <path className={styles.reach} d={path} />
-              <path className={styles.line} d={path} />
-              <path className={styles.head} d={head} />
+              <path className={styles.reach} d={line.path} />
+              <path className={styles.line} d={line.path} />
+              <path className={styles.head} d={line.head} />
             </g>
           );
         })}
         {layout.places.map((place, at) =>
           place === null ? null : (
-            // biome-ignore lint/a11y/noStaticElementInteractions: the words below are there for keys
-            <g
-              key={place.name}
-              className={styles.place}
-              data-tip={place.name.length > letters ? place.name : undefined}
-              onClick={() => select.place(at)}
-            >
-              <rect
-                x={place.x - boxWidth / 2}
-                y={place.y - boxHeight / 2}
-                width={boxWidth}
-                height={boxHeight}
-                rx={3}
-              />
-              <text x={place.x} y={place.y} dy="0.35em">
-                {place.name.length > letters ? `${place.name.slice(0, letters - 1)}…` : place.name}
-              </text>
-            </g>
+            <Box key={place.name} place={place} layout={layout} onSelect={() => select.place(at)} />
           ),
         )}
       </svg>
     </div>
+  );
+}
+
+interface BoxProps {
+  readonly place: { readonly x: number; readonly y: number; readonly name: string };
+  readonly layout: Pick<OrderLayout, "boxWidth" | "boxHeight">;
+  readonly onSelect: () => void;
+}
+
+function Box({ place: { x, y, name }, layout: { boxWidth, boxHeight }, onSelect }: BoxProps) {
+  const letters = Math.floor((boxWidth - 12) / LETTER);
+  const isCut = name.length > letters;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the words below are there for keys
+    <g className={styles.place} data-tip={isCut ? name : undefined} onClick={onSelect}>
+      <rect x={x - boxWidth / 2} y={y - boxHeight / 2} width={boxWidth} height={boxHeight} rx={3} />
+      <text x={x} y={y} dy="0.35em">
+        {isCut ? `${name.slice(0, letters - 1)}…` : name}
+      </text>
+    </g>
   );
 }
 
