@@ -4,7 +4,9 @@ import type { Choice } from "../core/step.ts";
 import type { Exploration } from "../explore/exploration.ts";
 import type { ClockRule } from "../explore/moves.ts";
 import type { Mapped } from "../explore/stateGraph.ts";
+import type { Course } from "../sim/change.ts";
 import type { Concern } from "../sim/concern.ts";
+import type { Contrast } from "../sim/contrast.ts";
 import type { LockOrder } from "../sim/lockOrder.ts";
 import type { Answer, Found, Question } from "../sim/question.ts";
 import type { Story } from "../sim/story.ts";
@@ -43,6 +45,12 @@ export interface HelpOrder extends Pick<Ask, "scenario" | "choices" | "maxStates
   readonly maxMs: number;
 }
 
+/** Two courses of as many choices. */
+export interface CompareOrder {
+  readonly as: Course;
+  readonly otherwise: Course;
+}
+
 /** A worker is asked one question in its life; to stop it is to end it. */
 export type ExploreOrder =
   | { readonly type: "ask"; readonly ask: Ask }
@@ -55,7 +63,8 @@ export type ExploreOrder =
   | { readonly type: "lockOrder"; readonly scenario: Scenario }
   | { readonly type: "cut"; readonly cut: CutOrder }
   | { readonly type: "tell"; readonly tell: TellOrder }
-  | { readonly type: "help"; readonly help: HelpOrder };
+  | { readonly type: "help"; readonly help: HelpOrder }
+  | { readonly type: "compare"; readonly compare: CompareOrder };
 
 export interface SearchProgress {
   readonly states: number;
@@ -128,6 +137,19 @@ export interface HelpTold {
   readonly isComplete: boolean;
 }
 
+/** The first moment that differs, after `position` choices. */
+export interface Compared {
+  readonly position: number;
+  /** What was done otherwise. */
+  readonly choices: readonly Choice[];
+  /** The last step as a sentence. */
+  readonly as: string;
+  /** So too, or where it was not made why it is not possible, as a phrase. */
+  readonly otherwise: string;
+  readonly isMade: boolean;
+  readonly contrasts: readonly Contrast[];
+}
+
 export type ExploreReport =
   | { readonly type: "progress"; readonly progress: SearchProgress }
   | { readonly type: "answer"; readonly told: Told; readonly progress: SearchProgress }
@@ -142,5 +164,9 @@ export type ExploreReport =
   | { readonly type: "story"; readonly story: Story; readonly fragment: string }
   /** `helped`: it is not looked for any further. */
   | { readonly type: "helping" | "helped"; readonly told: HelpTold }
+  /** So many choices so far. */
+  | { readonly type: "comparing"; readonly made: number }
+  /** Null: nothing differs to the end. */
+  | { readonly type: "compared"; readonly compared: Compared | null }
   /** `isMemory`: there was not enough of it. */
   | { readonly type: "failed"; readonly message: string; readonly isMemory: boolean };

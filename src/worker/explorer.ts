@@ -5,6 +5,7 @@ import { createWorld, type World } from "../core/world.ts";
 import { Inquiry } from "../explore/ask.ts";
 import { type Exploration, Explorer } from "../explore/exploration.ts";
 import { findLockOrder } from "../sim/lockOrder.ts";
+import { compareCourses } from "./comparing.ts";
 import { Cutting } from "./cutting.ts";
 import type { Ask, ExploreOrder, SearchProgress } from "./exploreMessages.ts";
 import { type ExplorerPorts, guard, PORTION_MS, REPORT_EVERY_MS } from "./explorerPorts.ts";
@@ -50,6 +51,9 @@ export function createExplorer(ports: ExplorerPorts): (order: ExploreOrder) => v
           return;
         case "help":
           searchRemedies(order.help, ports);
+          return;
+        case "compare":
+          compareCourses(order.compare, ports);
           return;
         default:
           order satisfies never;

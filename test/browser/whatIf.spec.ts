@@ -48,3 +48,40 @@ test("a deadlocked job is told that nothing would help", async ({ page }) => {
     "It never gets the lock, whatever the others do.",
   );
 });
+
+test("what if a job were more urgent is shown side by side, opened and undone, by keys alone", async ({
+  page,
+}) => {
+  await page.goto("");
+  await openExample(page, "A waiting writer blocks a later reader");
+  for (let step = 1; step <= 3; step++) {
+    await page.keyboard.press("F10");
+    await expect(position(page)).toHaveAttribute("aria-valuenow", String(step));
+  }
+  await page
+    .getByRole("button", { name: /^Job Reader2/ })
+    .first()
+    .press("Enter");
+  const ask = page.getByRole("button", { name: "What if operation 1 were otherwise" });
+  await ask.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "What if" });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(ask).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("textbox").press("Enter");
+  await expect(dialog).toContainText("The first difference is at step 3.");
+  await expect(dialog.getByRole("row", { name: /^Owners/ })).toContainText(
+    "Reader1 and Reader2, shared",
+  );
+  expect(await findViolations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Open as a scenario" }).press("Enter");
+  await expect(dialog).toBeHidden();
+  const inspector = page.getByRole("tabpanel", { name: "Inspector" });
+  await expect(inspector).toContainText("acquire config, shared, priority -10");
+  await expect(position(page)).toHaveAttribute("aria-valuenow", "3");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(inspector).not.toContainText("priority -10");
+});

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { observe } from "../../src/core/observe.ts";
 import type { Scenario } from "../../src/core/scenario.ts";
 import type { Choice } from "../../src/core/step.ts";
-import { type Change, changeScenario, findDifference } from "../../src/sim/whatIf.ts";
+import { type Change, changeCourse } from "../../src/sim/change.ts";
+import { listContrasts } from "../../src/sim/contrast.ts";
+import { Comparison, type Difference } from "../../src/sim/whatIf.ts";
 import { scenarioOf } from "../scenarioOf.ts";
 
 const scenario = scenarioOf(`kind sharedlock
@@ -21,18 +23,28 @@ job C
 const run = (...jobs: readonly number[]): readonly Choice[] =>
   jobs.map((job) => ({ type: "run", job }));
 
+const JOBS = ["A", "B", "C"];
+
 const change = (job: string, operation: number, how: Change): Scenario => {
-  const changed = changeScenario(scenario, job, operation, how);
+  const course = { scenario, choices: [] };
+  const changed = changeCourse(course, JOBS.indexOf(job), operation, how);
   if (changed === null) throw new Error("not to be changed so");
-  return changed;
+  return changed.scenario;
 };
+
+function compare(otherwise: Scenario, choices: readonly Choice[]): Difference | null {
+  const comparison = new Comparison({ scenario, choices }, { scenario: otherwise, choices });
+  while (!comparison.isDone) comparison.advance(2);
+  return comparison.difference;
+}
 
 describe("the first difference", () => {
   it("is where a more urgent job is on top of the queue", () => {
     const urgent = change("C", 0, { type: "priority", priority: -1 });
-    const { position, as, otherwise } = findDifference(scenario, urgent, run(0, 1, 2, 0, 1));
-    expect(position).toBe(3);
-    expect(observe(as).locks).toEqual([
+    const difference = compare(urgent, run(0, 1, 2, 0, 1));
+    if (difference === null) throw new Error("no difference");
+    expect(difference.position).toBe(3);
+    expect(observe(difference.as.world).locks).toEqual([
       [
         "a",
         "exclusive",
@@ -43,7 +55,7 @@ describe("the first difference", () => {
         ],
       ],
     ]);
-    expect(observe(otherwise).locks).toEqual([
+    expect(observe(difference.otherwise.world).locks).toEqual([
       [
         "a",
         "exclusive",
@@ -58,25 +70,26 @@ describe("the first difference", () => {
 
   it("is where a sharer waits as one", () => {
     const shared = change("B", 0, { type: "mode", shared: true });
-    expect(findDifference(scenario, shared, run(0, 1)).position).toBe(2);
+    expect(compare(shared, run(0, 1))?.position).toBe(2);
   });
 
   it("is where a timeout does not strike", () => {
     const patient = change("B", 0, { type: "timeout", timeout: null });
     const choices: readonly Choice[] = [...run(0, 1), { type: "advance", ms: 20 }, ...run(1)];
-    const { position, choices: made } = findDifference(scenario, patient, choices);
-    expect(position).toBe(3);
-    expect(made).toEqual(choices.slice(0, 3));
+    expect(compare(patient, choices)).toMatchObject({
+      position: 3,
+      choices: choices.slice(0, 3),
+    });
   });
 
-  it("is at once where another operation comes first: B is about to do another thing", () => {
+  it("is where the job does another operation first, not before", () => {
     const swapped = change("B", 0, { type: "order", with: 1 });
-    expect(findDifference(scenario, swapped, run(0, 1)).position).toBe(1);
+    expect(compare(swapped, run(0, 1))?.position).toBe(2);
   });
 
   it("is nowhere when the choices never come to it", () => {
     const urgent = change("C", 0, { type: "priority", priority: -1 });
-    expect(findDifference(scenario, urgent, run(0, 1, 0)).position).toBe(-1);
+    expect(compare(urgent, run(0, 1, 0))).toBeNull();
   });
 });
 
@@ -89,6 +102,38 @@ describe("a change", () => {
     ["A", 0, { type: "order", with: 0 }],
     ["A", 0, { type: "order", with: 5 }],
   ])("is none where there is nothing to change so: %s %i %j", (job, operation, how) => {
-    expect(changeScenario(scenario, job, operation, how)).toBeNull();
+    const course = { scenario, choices: [] };
+    expect(changeCourse(course, JOBS.indexOf(job), operation, how)).toBeNull();
+  });
+
+  it("of a job that is spawned is one of the choice that spawns it", () => {
+    const program = [{ op: "acquire", lock: "a" }] as const;
+    const choices: readonly Choice[] = [
+      ...run(0, 1),
+      { type: "spawn", name: "D", program },
+      ...run(3),
+    ];
+    const urgent = changeCourse({ scenario, choices }, 3, 0, { type: "priority", priority: -5 });
+    if (urgent === null) throw new Error("not to be changed so");
+    expect(urgent.scenario).toBe(scenario);
+    expect(urgent.choices[2]).toMatchObject({ name: "D", program: [{ priority: -5 }] });
+    const comparison = new Comparison({ scenario, choices }, urgent);
+    comparison.advance(9);
+    expect(comparison.difference?.position).toBe(4);
+    const contrasts = comparison.difference;
+    if (contrasts === null) return;
+    expect(listContrasts(contrasts.as.world, contrasts.otherwise.world)).toEqual([
+      {
+        title: "Lock a",
+        lines: [
+          { label: "Owners", as: "A, exclusive", otherwise: "A, exclusive" },
+          {
+            label: "Queue",
+            as: "B (exclusive), then D (exclusive)",
+            otherwise: "D (exclusive, priority -5), then B (exclusive)",
+          },
+        ],
+      },
+    ]);
   });
 });

@@ -204,6 +204,29 @@ describe("the explorer", () => {
     if (bounds.maxMs === 300) expect(reports[0]).toMatchObject({ type: "helping" });
   });
 
+  it("compares two courses up to the first difference, or to the end, and says how far it is", () => {
+    const { reports, work, order } = setUp(10);
+    const waiter = (shared: string) =>
+      scenarioOf(`kind sharedlock\nlocks a\njob A\n  acquire a\njob B\n  acquire a${shared}\n`);
+    const ticks = Array.from({ length: 3000 }, () => ({ type: "advance", ms: 1 }) as const);
+    const runs = [0, 1].map((job) => ({ type: "run", job }) as const);
+    const as = { scenario: waiter(""), choices: [...ticks, ...runs] };
+    order({ type: "compare", compare: { as, otherwise: { ...as, scenario: waiter(" shared") } } });
+    work();
+    expect(reports[0]).toMatchObject({ type: "comparing" });
+    expect(reports.at(-1)).toMatchObject({
+      type: "compared",
+      compared: {
+        position: 3002,
+        isMade: true,
+        contrasts: [{ title: "Job B" }, { title: "Lock a" }],
+      },
+    });
+    order({ type: "compare", compare: { as, otherwise: as } });
+    work();
+    expect(reports.at(-1)).toEqual({ type: "compared", compared: null });
+  });
+
   it("finds what lies within reach of a scenario", () => {
     const { reports, order } = setUp(1);
     order({ type: "explore", scenario: CROSS });

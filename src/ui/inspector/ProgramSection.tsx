@@ -1,15 +1,21 @@
 // A job's program: what is done and how it ended, the current operation, what is to come.
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { Operation, Program } from "../../core/scenario.ts";
 import type { JobView } from "../../sim/view.ts";
 import { describeOperation } from "../../sim/words.ts";
+import { IconButton } from "../base/Button.tsx";
 import { Icon } from "../base/Icon.tsx";
 import { joinClasses } from "../joinClasses.ts";
+import { PendingDialog } from "../PendingDialog.tsx";
 import { useSession } from "../useSession.ts";
 import { listOutcomes, type Outcome } from "./outcomes.ts";
 import styles from "./ProgramSection.module.css";
 import { Limited, Section } from "./Section.tsx";
 import { StepLink } from "./StepLink.tsx";
+
+const WhatIfDialog = lazy(async () => ({
+  default: (await import("../whatIf/WhatIfDialog.tsx")).WhatIfDialog,
+}));
 
 interface ProgramSectionProps {
   readonly job: number;
@@ -21,6 +27,8 @@ export function ProgramSection({ job, view, program }: ProgramSectionProps) {
   const trail = useSession((state) => state.trail);
   const position = useSession((state) => state.position);
   const outcomes = useMemo(() => listOutcomes(trail, position, job), [trail, position, job]);
+  const [asked, setAsked] = useState<number | null>(null);
+  const close = () => setAsked(null);
   return (
     <Section title="Program" count={program.length}>
       <Limited items={program} most={Math.max(60, view.index + 10)} noun="operations">
@@ -34,11 +42,22 @@ export function ProgramSection({ job, view, program }: ProgramSectionProps) {
                 isDone={index < view.index}
                 isCurrent={index === view.index}
                 outcome={outcomes[index]}
+                onAsk={
+                  program.length > 1 || operation.op === "acquire" || operation.op === "delete"
+                    ? () => setAsked(index)
+                    : null
+                }
+                label={`What if operation ${index + 1} were otherwise`}
               />
             ))}
           </ol>
         )}
       </Limited>
+      {asked !== null && (
+        <Suspense fallback={<PendingDialog onClose={close} />}>
+          <WhatIfDialog job={job} operation={asked} onClose={close} />
+        </Suspense>
+      )}
     </Section>
   );
 }
@@ -48,9 +67,12 @@ interface LineProps {
   readonly isDone: boolean;
   readonly isCurrent: boolean;
   readonly outcome: Outcome | undefined;
+  /** Null where nothing of it could be otherwise. */
+  readonly onAsk: (() => void) | null;
+  readonly label: string;
 }
 
-function Line({ operation, isDone, isCurrent, outcome }: LineProps) {
+function Line({ operation, isDone, isCurrent, outcome, onAsk, label }: LineProps) {
   return (
     <li
       className={joinClasses(styles.line, isDone && styles.past, isCurrent && styles.current)}
@@ -70,6 +92,9 @@ function Line({ operation, isDone, isCurrent, outcome }: LineProps) {
           </p>
         )}
       </div>
+      {onAsk !== null && (
+        <IconButton className={styles.ask} label={label} icon="ask" onClick={onAsk} />
+      )}
     </li>
   );
 }
