@@ -43,8 +43,7 @@ export class Reduction {
     const now = ready.filter((job) => !locks.canComeLater(job));
     if (now.length > 0) return now;
     // All that is left is to queue up for ever: one lock after the other.
-    const lowest = Math.min(...ready.map((job) => locks.getWanted(job)));
-    return ready.filter((job) => locks.getWanted(job) === lowest);
+    return ready.filter((job) => locks.getWanted(job) === locks.getWanted(first));
   }
 
   #findRest(job: number, id: number): Rest {

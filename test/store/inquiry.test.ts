@@ -41,7 +41,7 @@ it("starts a worker with the first question and not before, and keeps its answer
     shown: { outcome: { told: { answer: { verdict: "never" } } } },
   });
   expect(inquiry().answered).toEqual([inquiry().shown]);
-  expect(state().announcement).toMatch(/^No: in none of \d+ states\.$/);
+  expect(state().announcement).toMatch(/^No: in none of \d+ states that decide it\.$/);
 });
 
 it("asks from the position that is shown, or from the start", async () => {

@@ -1,5 +1,6 @@
 // The exploring worker's work, with time that passes as the test says.
 import { describe, expect, it } from "vitest";
+import type { Question } from "../../src/sim/question.ts";
 import type { Ask, ExploreOrder, ExploreReport } from "../../src/worker/exploreMessages.ts";
 import { createExplorer } from "../../src/worker/explorer.ts";
 import { scenarioOf } from "../scenarioOf.ts";
@@ -41,6 +42,9 @@ const ASK: Ask = {
   maxStates: 1e6,
   maxBytes: 1e9,
 };
+
+/** One that takes all states. */
+const FAILURE: Question = { type: "fails", job: null, code: null };
 
 /** `tick` is how far the clock goes each time that it is read, in ms. */
 function setUp(tick: number) {
@@ -108,7 +112,7 @@ describe("the explorer", () => {
 
   it("listens between portions, and says five times a second how far it is", () => {
     const { reports, work, order } = setUp(10);
-    order({ type: "ask", ask: { ...ASK, scenario: CALM } });
+    order({ type: "ask", ask: { ...ASK, scenario: CALM, question: FAILURE } });
     expect(reports).toEqual([]);
     work();
     const seen = reports.flatMap((report) => (report.type === "progress" ? [report.progress] : []));
@@ -128,7 +132,7 @@ describe("the explorer", () => {
 
   it("does nothing while it is paused, and goes on from there", () => {
     const { reports, line, work, order } = setUp(10);
-    order({ type: "ask", ask: { ...ASK, scenario: CALM } });
+    order({ type: "ask", ask: { ...ASK, scenario: CALM, question: FAILURE } });
     work(2);
     order({ type: "pause" });
     expect(reports.at(-1)).toMatchObject({ type: "progress" });
@@ -145,7 +149,7 @@ describe("the explorer", () => {
 
   it("gives up at its bounds", () => {
     const { reports, work, order } = setUp(1);
-    order({ type: "ask", ask: { ...ASK, scenario: CALM, maxStates: 100 } });
+    order({ type: "ask", ask: { ...ASK, scenario: CALM, question: FAILURE, maxStates: 100 } });
     work();
     expect(lastAnswer(reports).told.answer).toMatchObject({ verdict: "bound" });
   });
