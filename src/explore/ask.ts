@@ -1,4 +1,5 @@
 // An inquiry: one question about every schedule that can follow a world, answered in portions.
+import { type Choice, step } from "../core/step.ts";
 import type { World } from "../core/world.ts";
 import { isAsleep, isIdle } from "../sim/predicates.ts";
 import {
@@ -9,10 +10,10 @@ import {
   type WaitQuestion,
 } from "../sim/question.ts";
 import { Measurement } from "./durations.ts";
-import { createLookout, findJobs, findLocks } from "./lookouts.ts";
+import { createLookout, findJobs, findLocks, type LookoutQuestion } from "./lookouts.ts";
 import type { ClockRule } from "./moves.ts";
 import { TooManyParts } from "./parts.ts";
-import { type Find, Search } from "./search.ts";
+import { type Find, Search, type SearchOptions } from "./search.ts";
 import { Walks } from "./walks.ts";
 
 export interface InquiryOptions {
@@ -44,7 +45,7 @@ export class Inquiry {
   readonly #world: World;
   readonly #question: Question;
   readonly #options: InquiryOptions;
-  readonly #search: Search | null;
+  #search: Search | null;
   // Compares whole schedules: all that there is to a question for a wait, and how long one sleeps.
   #measurement: Measurement | null;
   #found: Found | null = null;
@@ -61,9 +62,7 @@ export class Inquiry {
       this.#search = null;
       this.#measurement = this.#measureWait(question);
     } else {
-      const isReduced = isAboutTrouble(question) && options.isFull !== true;
-      const lookout = createLookout(world, question);
-      this.#search = new Search(world, { ...lookout, clock: this.#clock, isReduced });
+      this.#search = new Search(world, this.#createLookout(question));
       this.#measurement = null;
     }
   }
@@ -76,6 +75,32 @@ export class Inquiry {
     const search = this.#measurement?.search ?? this.#search;
     const { size = 0, followed = 0, steps = 0, bytes = 0 } = search ?? {};
     return { states: size, followed, steps, bytes };
+  }
+
+  /**
+   * What several workers may look out for in its place; null for what takes all states in one place: how
+   * long something lasts.
+   */
+  get lookout(): SearchOptions | null {
+    const question = this.#question;
+    if (isAboutWait(question) || (this.#measurement ?? this.#several) !== null) return null;
+    return this.#search === null ? null : this.#createLookout(question);
+  }
+
+  /** Why no more may be looked at, or null. */
+  findBound({ states, bytes }: Pick<InquiryProgress, "states" | "bytes">): string | null {
+    const { maxBytes = MAX_BYTES } = this.#options;
+    if (states > this.#maxStates) return `more than ${this.#maxStates} states`;
+    return bytes > maxBytes ? `the states take more than ${Math.round(maxBytes / 1e6)} MB` : null;
+  }
+
+  /** Takes what several workers came to for what its own search would have. */
+  takeOver(answer: Answer): void {
+    const search = this.#search;
+    this.#search = null;
+    if (answer.verdict === "found") this.#take(answer);
+    else if (answer.verdict === "bound") this.#settle(answer);
+    else if (search !== null) this.#answer = describeNever(search, answer.states);
   }
 
   /** Goes on by so many states, as long as there is no answer. */
@@ -91,6 +116,11 @@ export class Inquiry {
     }
   }
 
+  #createLookout(question: LookoutQuestion): SearchOptions {
+    const isReduced = isAboutTrouble(question) && this.#options.isFull !== true;
+    return { ...createLookout(this.#world, question), clock: this.#clock, isReduced };
+  }
+
   get #clock(): ClockRule {
     return this.#options.clock ?? "idle";
   }
@@ -101,18 +131,13 @@ export class Inquiry {
 
   #look(search: Search, states: number): void {
     search.advance(states, this.#maxStates);
-    if (search.find !== null) this.#take(search, search.find);
-    else if (search.isComplete) {
-      const isReduced = search.isReduced ? { isReduced: true } : {};
-      this.#answer = { verdict: "never", states: search.size, ...isReduced };
-    } else this.#checkBounds(search);
+    if (search.find !== null) this.#take(describeFind(search, search.find));
+    else if (search.isComplete) this.#answer = describeNever(search, search.size);
+    else this.#checkBounds(search);
   }
 
-  #take(search: Search, { state, choice }: Find): void {
-    const way = search.listChoices(state);
-    const choices = choice === null ? way : [...way, choice];
-    const found: Found = { verdict: "found", choices, states: search.size };
-    const isLasting = findLasting(this.#question, search.getWorld(state));
+  #take(found: Found): void {
+    const isLasting = findLasting(this.#question, replay(this.#world, found.choices));
     if (isLasting === null) {
       this.#settle(found);
       return;
@@ -144,12 +169,9 @@ export class Inquiry {
     }
   }
 
-  #checkBounds({ size, bytes }: Search): void {
-    const { maxBytes = MAX_BYTES } = this.#options;
-    if (size > this.#maxStates) this.#giveUp(`more than ${this.#maxStates} states`);
-    else if (bytes > maxBytes) {
-      this.#giveUp(`the states take more than ${Math.round(maxBytes / 1e6)} MB`);
-    }
+  #checkBounds({ size: states, bytes }: Search): void {
+    const reason = this.findBound({ states, bytes });
+    if (reason !== null) this.#giveUp(reason);
   }
 
   // What has been found stays so, where only its duration could not be told.
@@ -181,6 +203,20 @@ export class Inquiry {
 // Questions for an end at which not all is done.
 function isAboutTrouble({ type }: Question): boolean {
   return type === "deadlock" || type === "endless";
+}
+
+function describeFind(search: Search, { state, choice }: Find): Found {
+  const way = search.listChoices(state);
+  const choices = choice === null ? way : [...way, choice];
+  return { verdict: "found", choices, states: search.size };
+}
+
+function describeNever({ isReduced }: Search, states: number): Answer {
+  return { verdict: "never", states, ...(isReduced ? { isReduced } : {}) };
+}
+
+function replay(world: World, choices: readonly Choice[]): World {
+  return choices.reduce((at, choice) => step(at, choice).world, world);
 }
 
 // What was found in that world and can last: which job is asleep there, which lock is idle.

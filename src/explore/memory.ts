@@ -39,6 +39,10 @@ export class Memories {
     this.#rememberer = rememberer;
   }
 
+  get count(): number {
+    return this.#values.length;
+  }
+
   get(id: number): Json {
     return this.#values[id] ?? null;
   }
@@ -48,7 +52,7 @@ export class Memories {
   }
 
   start(): number {
-    return this.#intern(this.#rememberer.start);
+    return this.intern(this.#rememberer.start);
   }
 
   /** The memory after an effect, whose events are always the same. */
@@ -63,10 +67,11 @@ export class Memories {
 
   /** The memory after events that belong to no effect: the clock's. */
   advance(memory: number, events: readonly LockEvent[]): number {
-    return this.#intern(this.#rememberer.next(this.get(memory), events));
+    return this.intern(this.#rememberer.next(this.get(memory), events));
   }
 
-  #intern(value: Json): number {
+  /** The number of a memory. */
+  intern(value: Json): number {
     const key = JSON.stringify(value);
     const known = this.#ids.get(key);
     if (known !== undefined) return known;

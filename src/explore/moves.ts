@@ -2,8 +2,8 @@
 import type { LockEvent } from "../core/events.ts";
 import { type Choice, findNearestDeadline, step } from "../core/step.ts";
 import type { World } from "../core/world.ts";
-import { Memories, type Rememberer } from "./memory.ts";
-import { Parts, rebase } from "./parts.ts";
+import { type Json, Memories, type Rememberer } from "./memory.ts";
+import { Parts, type PlainPart, rebase } from "./parts.ts";
 import { Reduction } from "./reduction.ts";
 import { createRow, hashRow, hashSlot } from "./states.ts";
 import { Transitions } from "./transitions.ts";
@@ -19,6 +19,9 @@ export interface MoveOptions {
   /** Follows only the choices that are needed to reach every end, where it is known which ones. */
   readonly isReduced?: boolean;
 }
+
+/** What a number of a slot stands for: a part, or what is remembered. */
+export type Content = PlainPart | Json;
 
 /** A job, or `BY_CLOCK`; what it does, and the hash of the row. @returns whether to go on. */
 export type Take = (job: number, events: readonly LockEvent[], hash: number) => boolean;
@@ -89,6 +92,23 @@ export class Moves {
     }
     if (isRunning && this.#clock !== "any") return true;
     return this.#moveClock(take) || isRunning;
+  }
+
+  /** How many numbers a slot has so far. */
+  count(slot: number): number {
+    return slot === this.memorySlot ? (this.memories?.count ?? 0) : this.parts.count(slot);
+  }
+
+  /** What a number stands for, as another worker can read it. */
+  write(slot: number, id: number): Content {
+    return slot === this.memorySlot ? (this.memories?.get(id) ?? null) : this.parts.write(slot, id);
+  }
+
+  /** The number of what another worker wrote about the same slot. */
+  read(slot: number, content: Content): number {
+    return slot === this.memorySlot
+      ? (this.memories?.intern(content as Json) ?? 0)
+      : this.parts.read(slot, content as PlainPart);
   }
 
   #listReady(): readonly number[] {

@@ -14,6 +14,9 @@ import { findSlots, type Slots } from "./slots.ts";
 
 export type Part = Job | LockSet | Lock;
 
+/** A part as it goes from worker to worker, which all know the programs; null for what is not there. */
+export type PlainPart = Omit<Job, "program"> | LockSet | Lock | null;
+
 /** Packed states have 16 bits a slot. 0 stands for a lock that is not there yet. */
 export const PARTS_MAX = 0xffff;
 
@@ -88,6 +91,25 @@ export class Parts {
 
   getJob(slot: number, id: number): Job {
     return this.get(slot, id) as Job;
+  }
+
+  /** How many numbers a slot has, 0 among them. */
+  count(slot: number): number {
+    return this.#getValues(slot).parts.length;
+  }
+
+  write(slot: number, id: number): PlainPart {
+    const part = this.get(slot, id);
+    if (part === null || !("program" in part)) return part;
+    const { program: _, ...rest } = part;
+    return rest;
+  }
+
+  /** The number of a part that was written in another worker. */
+  read(slot: number, part: PlainPart): number {
+    if (part === null) return 0;
+    if (!("next" in part)) return this.intern(slot, part);
+    return this.intern(slot, { ...part, program: this.start.jobs[slot]?.program ?? [] });
   }
 
   #getValues(slot: number): Values {

@@ -49,6 +49,12 @@ export class States {
     return this.#choices[state >>> CHUNK_BITS]?.[state & (CHUNK - 1)] ?? 0;
   }
 
+  /** Says that a state was found from another one first. */
+  setParent(state: number, parent: number, choice: number): void {
+    (this.#parents[state >>> CHUNK_BITS] ?? NO_WORDS)[state & (CHUNK - 1)] = parent;
+    (this.#choices[state >>> CHUNK_BITS] ?? NO_HALVES)[state & (CHUNK - 1)] = choice;
+  }
+
   /**
    * Finds the state of a row, or adds it.
    * @param hash of the row, as `hashRow` makes it.
@@ -103,8 +109,7 @@ export class States {
     const chunk = this.#rows[state >>> CHUNK_BITS] ?? NO_WORDS;
     const from = place * this.#words;
     for (let word = 0; word < this.#words; word++) chunk[from + word] = join(row, word);
-    (this.#parents[state >>> CHUNK_BITS] ?? NO_WORDS)[place] = parent;
-    (this.#choices[state >>> CHUNK_BITS] ?? NO_HALVES)[place] = choice;
+    this.setParent(state, parent, choice);
     this.size += 1;
     if (this.size * 3 > this.#mask * 2) this.#widen();
     return state;

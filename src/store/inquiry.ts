@@ -159,7 +159,7 @@ class InquirySession {
     const isOver = (): boolean => this.#get().running?.id !== asked.id;
     const search = startSearch(
       this.#ports.spawn,
-      { scenario, choices: before, question, clock, ...bounds },
+      { scenario, choices: before, question, clock, ...bounds, workers: this.#ports.workers ?? 1 },
       {
         onProgress: (progress) => this.#change({ progress }),
         onAnswer: (told, progress) => this.#conclude({ type: "told", told, progress }),

@@ -119,6 +119,8 @@ export interface InquiryStore extends StoreApi<InquiryState> {
 export interface InquiryPorts {
   /** Starts a worker for a search. May throw. */
   readonly spawn: () => ExploreWorker;
+  /** How many workers may search together; one unless told. */
+  readonly workers?: number;
   /** The whole address of a page that shows a fragment. */
   readonly urlOf: (fragment: string) => string;
 }

@@ -2,25 +2,17 @@
 
 import type { ExploreOrder } from "./exploreMessages.ts";
 import { createExplorer } from "./explorer.ts";
+import { createLater } from "./later.ts";
+import { spawnShard } from "./team.ts";
 
-const { port1, port2 } = new MessageChannel();
-let waiting: (() => void) | null = null;
-
-// A message to oneself comes after those that wait, and unlike a timer without a pause.
-port1.addEventListener("message", () => {
-  const run = waiting;
-  waiting = null;
-  run?.();
-});
-port1.start();
+/** A search that ends before it has so many states is over sooner alone: a team begins from the start. */
+const ALONE = 300_000;
 
 const handle = createExplorer({
   report: (report) => self.postMessage(report),
   now: () => performance.now(),
-  later: (run) => {
-    waiting = run;
-    port2.postMessage(null);
-  },
+  later: createLater(),
+  team: { spawn: spawnShard, after: ALONE },
 });
 
 self.addEventListener("message", (event: MessageEvent<ExploreOrder>) => handle(event.data));

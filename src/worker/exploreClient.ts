@@ -16,6 +16,9 @@ export interface SearchListener {
   readonly onFailed: (message: string, isMemory: boolean) => void;
 }
 
+/** Each of more would have too little to do in a round. */
+const MOST_WORKERS = 8;
+
 /** A search under way. Its worker ends with the answer, with a failure, or when it is stopped. */
 export interface RunningSearch {
   readonly pause: () => void;
@@ -101,6 +104,11 @@ export function startWorker(
     listener.onFailed(error instanceof Error ? error.message : String(error), false);
   }
   return { send: (next) => worker?.postMessage(next), stop: end };
+}
+
+/** How many workers may search together: with fewer cores than four, one is as fast as several. */
+export function countWorkers(cores: number): number {
+  return cores < 4 ? 1 : Math.min(cores - 1, MOST_WORKERS);
 }
 
 /** Starts the exploring worker in a browser. @throws where the browser does not allow workers. */

@@ -21,6 +21,8 @@ export interface Ask {
   readonly clock: ClockRule;
   readonly maxStates: number;
   readonly maxBytes: number;
+  /** How many workers may search together; one unless told. */
+  readonly workers?: number;
 }
 
 /** The graph of all that can follow; see `StateMapper`. */

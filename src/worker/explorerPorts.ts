@@ -1,5 +1,8 @@
 // What the exploring worker's work needs of its surroundings, and how it uses them.
-import type { ExploreReport } from "./exploreMessages.ts";
+import { step } from "../core/step.ts";
+import { createWorld, type World } from "../core/world.ts";
+import type { Ask, ExploreReport } from "./exploreMessages.ts";
+import type { ShardWorker } from "./team.ts";
 
 export interface ExplorerPorts {
   readonly report: (report: ExploreReport) => void;
@@ -7,11 +10,23 @@ export interface ExplorerPorts {
   readonly now: () => number;
   /** Does it after the messages that have come meanwhile. */
   readonly later: (run: () => void) => void;
+  /** Where several workers may search together. */
+  readonly team?: {
+    /** Starts one of them. May throw. */
+    readonly spawn: () => ShardWorker;
+    /** Begins when one alone has found so many states. */
+    readonly after: number;
+  };
 }
 
 /** How long it works before it listens again, in ms. */
 export const PORTION_MS = 30;
 export const REPORT_EVERY_MS = 200;
+
+/** The world from which the schedules of a question begin. */
+export function createStart({ scenario, choices }: Pick<Ask, "scenario" | "choices">): World {
+  return choices.reduce((world, choice) => step(world, choice).world, createWorld(scenario));
+}
 
 /** Does something; what goes wrong is reported. */
 export function guard({ report }: ExplorerPorts, run: () => void): void {
