@@ -20,13 +20,13 @@ export interface InquiryOptions {
   readonly clock?: ClockRule;
   /** The inquiry gives up beyond so many states. */
   readonly maxStates?: number;
-  /** Or when the states take more memory. */
+  /** Or when it takes more memory, as far as can be told. */
   readonly maxBytes?: number;
   /** Follows every choice, even where fewer are known to lead to the same ends. */
   readonly isFull?: boolean;
 }
 
-/** `states` found, `followed` to all their choices, `steps` followed, and the memory of the states. */
+/** `states` found, `followed` to all their choices, `steps` followed, and about the memory that it takes. */
 export interface InquiryProgress {
   readonly states: number;
   readonly followed: number;
@@ -91,7 +91,7 @@ export class Inquiry {
   findBound({ states, bytes }: Pick<InquiryProgress, "states" | "bytes">): string | null {
     const { maxBytes = MAX_BYTES } = this.#options;
     if (states > this.#maxStates) return `more than ${this.#maxStates} states`;
-    return bytes > maxBytes ? `the states take more than ${Math.round(maxBytes / 1e6)} MB` : null;
+    return bytes > maxBytes ? `it takes more than ${Math.round(maxBytes / 1e6)} MB` : null;
   }
 
   /** Takes what several workers came to for what its own search would have. */

@@ -21,6 +21,10 @@ export class Decisions {
   #mask = (1 << 12) - 1;
   #entries = 0;
 
+  get bytes(): number {
+    return this.#nodes.byteLength + this.#table.byteLength;
+  }
+
   /** The effect at the end of the way that a row takes from a node, or -1 when it is not known. */
   find(root: number, row: Uint16Array): number {
     const nodes = this.#nodes;

@@ -26,6 +26,10 @@ export function remember<M extends Json>(rememberer: Rememberer<M>): Rememberer 
   return rememberer as unknown as Rememberer;
 }
 
+// What engines take for an entry of a table, and for a memory beside its text.
+const ENTRY_BYTES = 50;
+const MEMORY_BYTES = 300;
+
 /** Memories as numbers. */
 export class Memories {
   readonly #rememberer: Rememberer;
@@ -34,9 +38,15 @@ export class Memories {
   readonly #wanted: boolean[] = [];
   // By memory and effect, packed into one number.
   readonly #next = new Map<number, number>();
+  #textBytes = 0;
 
   constructor(rememberer: Rememberer) {
     this.#rememberer = rememberer;
+  }
+
+  /** About how much memory they take. */
+  get bytes(): number {
+    return this.#next.size * ENTRY_BYTES + this.#textBytes + this.count * MEMORY_BYTES;
   }
 
   get count(): number {
@@ -78,6 +88,7 @@ export class Memories {
     const id = this.#values.push(value) - 1;
     if (id > PARTS_MAX) throw new TooManyParts(`more than ${PARTS_MAX} memories of the way`);
     this.#ids.set(key, id);
+    this.#textBytes += key.length;
     this.#wanted.push(this.#rememberer.isWanted(value));
     return id;
   }

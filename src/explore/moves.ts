@@ -69,6 +69,11 @@ export class Moves {
     return this.#reduction !== null;
   }
 
+  /** About how much memory is taken by what is known of parts and steps. */
+  get bytes(): number {
+    return this.parts.bytes + this.#transitions.bytes + (this.memories?.bytes ?? 0);
+  }
+
   /** Makes the row that of the first state. */
   begin(): void {
     this.parts.pack(this.parts.start, this.row);

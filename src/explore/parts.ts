@@ -30,6 +30,9 @@ interface Values {
   readonly parts: (Part | null)[];
 }
 
+// What engines take for a part beside the text of its key: objects of some fields, and entries of tables.
+const PART_BYTES = 300;
+
 const NO_SLOT = { part: "lock", index: -1 } as const;
 
 export class Parts {
@@ -39,6 +42,7 @@ export class Parts {
   /** By slot of a job and number of its part: 1 when it is ready. */
   readonly ready: Int32Array<ArrayBuffer>[];
   readonly #values: readonly Values[];
+  #bytes = 0;
 
   /** @param world where the search begins. */
   constructor(world: World) {
@@ -47,6 +51,11 @@ export class Parts {
     this.slots = findSlots(this.start);
     this.#values = this.slots.list.map(() => ({ ids: new Map(), parts: [null] }));
     this.ready = this.start.jobs.map(() => new Int32Array(64));
+  }
+
+  /** About how much memory they take. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** The number of a part in its slot. Jobs are given as of clock 0: see `rebase`. */
@@ -58,6 +67,7 @@ export class Parts {
     const id = values.parts.push(part) - 1;
     if (id > PARTS_MAX) throw new TooManyParts(`more than ${PARTS_MAX} states of one part`);
     values.ids.set(key, id);
+    this.#bytes += key.length + PART_BYTES;
     if ("program" in part) this.#noteStatus(slot, id, part);
     return id;
   }

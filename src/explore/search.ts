@@ -77,9 +77,9 @@ export class Search {
     return this.#ends;
   }
 
-  /** Bytes that the states take. */
+  /** About how many bytes it all takes: the states, and what is known of their parts and steps. */
   get bytes(): number {
-    return this.#states.bytes;
+    return this.#states.bytes + this.#moves.bytes;
   }
 
   /** Whether choices are left out that lead to no other end. */

@@ -78,7 +78,8 @@ export class Shard implements StateReader {
   }
 
   get progress(): ShardProgress {
-    const { size, bytes } = this.#states;
+    const { size } = this.#states;
+    const bytes = this.#states.bytes + this.#moves.bytes;
     return { states: size, followed: this.#at, steps: this.#steps, bytes };
   }
 

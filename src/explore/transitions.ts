@@ -8,6 +8,9 @@ import { type Parts, rebase } from "./parts.ts";
 import { hashSlot } from "./states.ts";
 import { type Placed, Watch } from "./watch.ts";
 
+// What engines take for the events of an effect: a few objects of some fields.
+const EVENTS_BYTES = 150;
+
 export class Transitions {
   /** By effect: where its changes begin in `changes`. */
   starts = new Int32Array(1 << 10);
@@ -26,6 +29,13 @@ export class Transitions {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#roots = parts.start.jobs.map(() => new Int32Array(64));
+  }
+
+  /** About how much memory they take. */
+  get bytes(): number {
+    const lists = [this.starts, this.changes, this.hashes, ...this.#roots];
+    const numbers = lists.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return numbers + this.#decisions.bytes + this.events.length * EVENTS_BYTES;
   }
 
   /** The effect of running a job that is ready in the state of a row. */

@@ -74,7 +74,7 @@ export interface SearchProgress {
   readonly followed: number;
   /** Choices followed. */
   readonly steps: number;
-  /** Memory of the states. */
+  /** About the memory that it takes. */
   readonly bytes: number;
   /** Without pauses. */
   readonly elapsedMs: number;

@@ -175,7 +175,7 @@ describe("a question", () => {
     inquiry.advance(1);
     expect(inquiry.answer).toMatchObject({
       verdict: "bound",
-      reason: "the states take more than 0 MB",
+      reason: "it takes more than 0 MB",
     });
   });
 

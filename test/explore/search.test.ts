@@ -138,4 +138,15 @@ describe("the search", () => {
     const memories = Array.from({ length: search.size }, (_, state) => search.getMemory(state));
     expect(memories).toEqual(["", "00", "11", "0011", "1100"]);
   });
+
+  it("counts the memory of what it knows of parts and steps, too", () => {
+    const search = new Search(
+      createWorld(scenarioOf("kind sharedlock", "locks a", "job A", "  acquire a", "  release a")),
+    );
+    const before = search.bytes;
+    search.advance(1);
+    // One more state has its place already, among those kept free.
+    expect(search.size).toBe(2);
+    expect(search.bytes).toBeGreaterThan(before);
+  });
 });
