@@ -12,6 +12,7 @@ import { AskedBefore, Suggestions } from "./QuestionLists.tsx";
 import { SearchView } from "./SearchView.tsx";
 import { StoryDialog } from "./StoryDialog.tsx";
 import { useInquiry, useInquiryActions } from "./useInquiry.ts";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { useWholeScenario } from "./useWholeScenario.ts";
 import { VerdictView } from "./VerdictView.tsx";
 
@@ -98,22 +99,14 @@ function Outcome() {
   const shown = useInquiry((state) => state.shown);
   const isNew = useInquiry((state) => state.answered.length === 0);
   const id = running?.id ?? shown?.id;
-  const isCutting = useInquiry((state) => state.cutting !== null);
-  const moment = `${id} ${running === null} ${isCutting}`;
   const box = useRef<HTMLDivElement>(null);
   const first = useRef(id);
-  const last = useRef(moment);
+  useKeptFocus(box, running !== null);
   // A question may be chosen from below, where what comes of it would not be seen.
   useEffect(() => {
     if (id !== first.current) box.current?.scrollIntoView?.({ block: "nearest" });
     first.current = id;
   }, [id]);
-  // What had the focus may be gone; who goes on by keys does so from here.
-  useEffect(() => {
-    const isLost = document.activeElement === document.body;
-    if (isLost && moment !== last.current) box.current?.focus({ preventScroll: true });
-    last.current = moment;
-  }, [moment]);
   return (
     <div ref={box} tabIndex={-1} className={styles.outcome}>
       {running !== null && <SearchView running={running} />}

@@ -101,7 +101,7 @@ function Circles({ order }: { readonly order: LockOrder }) {
 
 /** The order says what may be; every schedule says what can. */
 function AskWhether() {
-  const { write } = useInquiryActions();
+  const { write, setOrigin, ask } = useInquiryActions();
   const { setPanel } = useActions();
   return (
     <Button
@@ -109,7 +109,10 @@ function AskWhether() {
       className={styles.ask}
       icon="ask"
       onClick={() => {
-        write("can jobs wait in a circle");
+        write("can jobs wait in a circle?");
+        // The order is that of whole programs.
+        setOrigin("start");
+        ask({ type: "circle" });
         setPanel("ask");
       }}
     >

@@ -2,7 +2,9 @@
 import { act, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Program, Scenario } from "../../../src/core/scenario.ts";
+import type { Choice } from "../../../src/core/step.ts";
 import type { Recording } from "../../../src/sim/recording.ts";
+import type { TrailStep } from "../../../src/sim/view.ts";
 import type { SessionState } from "../../../src/store/sessionTypes.ts";
 import { AskPanel } from "../../../src/ui/ask/AskPanel.tsx";
 import { SidePanels } from "../../../src/ui/shell/SidePanels.tsx";
@@ -76,6 +78,21 @@ it("asks by Enter, tells the schedule step by step, and opens it", async () => {
   expect(actions.playOut).toHaveBeenLastCalledWith(choices, 0);
   await user.click(steps[1] ?? field());
   expect(actions.playOut).toHaveBeenLastCalledWith(choices, 2);
+});
+
+it("puts the focus on the answer when the button that opens it goes away", async () => {
+  const { user, actions, session } = open();
+  await user.type(field(), "can it deadlock?{Enter}");
+  work();
+  actions.playOut.mockImplementation(async (...[choices, position]: readonly unknown[]) => {
+    const trail = (choices as readonly Choice[]).map((choice) => ({ choice }) as TrailStep);
+    session.setState({ trail, position: position as number });
+    return true;
+  });
+  const button = within(answer()).getByRole("button", { name: "Open" });
+  await user.click(button);
+  expect(button).not.toBeInTheDocument();
+  expect(answer().parentElement).toHaveFocus();
 });
 
 it("shows several schedules that end well, and opens the one that is chosen", async () => {

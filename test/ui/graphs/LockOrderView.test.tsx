@@ -3,6 +3,7 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSnapshot } from "../../../src/sim/snapshot.ts";
 import { GraphsPanel } from "../../../src/ui/graphs/GraphsPanel.tsx";
+import { SidePanels } from "../../../src/ui/shell/SidePanels.tsx";
 import { scenarioOf } from "../../scenarioOf.ts";
 import { play } from "../../sim/play.ts";
 import { FakeExplorers } from "../../worker/fakeExplorers.ts";
@@ -36,17 +37,23 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function open(text: string, label: string, moves: readonly string[] = []) {
+async function open(
+  text: string,
+  label: string,
+  moves: readonly string[] = [],
+  shown = <GraphsPanel />,
+) {
   const history = play(text, moves);
   const trail = history.listTrail();
-  const page = renderPage(<GraphsPanel />, {
+  const page = renderPage(shown, {
+    panel: "graphs",
     scenario: scenarioOf(text),
     snapshot: createSnapshot(history.world),
     trail,
     position: trail.length,
     length: trail.length,
   });
-  await page.user.click(screen.getByRole("radio", { name: label }));
+  await page.user.click(await screen.findByRole("radio", { name: label }));
   return page;
 }
 
@@ -94,10 +101,22 @@ describe("the order of locks", () => {
     expect(rows[0]?.getAttribute("class")).not.toBe(row);
   });
 
-  it("leads to the question whether the jobs can come to wait so", async () => {
-    const { user, actions } = await open(TEXT, "Lock order");
+  it("asks at once, from the start, whether the jobs can come to wait so", async () => {
+    const { user, actions } = await open(TEXT, "Lock order", ["Left"]);
     await user.click(screen.getByRole("button", { name: "Ask whether they can" }));
     expect(actions.setPanel).toHaveBeenCalledExactlyOnceWith("ask");
+    expect(explorers.latest.orders).toMatchObject([
+      { ask: { question: { type: "circle" }, choices: [] } },
+    ]);
+  });
+
+  it("puts the focus on the search that it leads to", async () => {
+    const { user, actions, session } = await open(TEXT, "Lock order", ["Left"], <SidePanels />);
+    actions.setPanel.mockImplementation(() => session.setState({ panel: "ask" }));
+    await user.click(screen.getByRole("button", { name: "Ask whether they can" }));
+    const search = await screen.findByRole("region", { name: "Search" });
+    expect(search.parentElement).toHaveFocus();
+    expect(screen.getByRole("combobox", { name: "From" })).toHaveDisplayValue("the start");
   });
 
   it("says so where there is no circle, or no pair at all", async () => {
