@@ -35,7 +35,11 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
 
   function keep(changed: UndoList): void {
     list = changed;
-    core.set({ canUndo: list.past.length > 0, canRedo: list.future.length > 0 });
+    const { past, future } = list;
+    core.set({
+      undoes: past.at(-1)?.what ?? null,
+      redoes: future.at(-1)?.what ?? null,
+    });
   }
 
   async function edit(scenario: Scenario): Promise<void> {
@@ -50,7 +54,7 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
       return;
     }
     leave();
-    if (recording !== null) keep(remember(list, recording));
+    if (recording !== null) keep(remember(list, recording, "the edit of the scenario"));
     showEdited(core, reply);
     enter();
   }
@@ -68,7 +72,7 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     }
     core.show(reply.update, describePlace, { stop: null });
     const isMore = countChoices(get().branches) > size;
-    if (recording !== null && isMore) keep(remember(list, recording));
+    if (recording !== null && isMore) keep(remember(list, recording, "opening the schedule"));
     return true;
   }
 
@@ -76,7 +80,7 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     return takeOver(core, entries, recording, {
       kind: "replace",
       title: "The scenario could not be opened",
-      onTaken: (present) => keep(remember(list, present)),
+      onTaken: (present) => keep(remember(list, present, "opening another scenario")),
     });
   }
 
@@ -84,7 +88,7 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     from: "past" | "future",
     move: (list: UndoList, present: Recording) => UndoList,
   ): Promise<void> {
-    const wanted = list[from].at(-1);
+    const wanted = list[from].at(-1)?.recording;
     if (wanted === undefined) return;
     const isDone = await takeOver(core, entries, wanted, {
       kind: "restore",

@@ -67,7 +67,7 @@ export function createOpener(
     const { exampleId } = way;
     const refusal = way.keepsRefusal === true ? core.get().refusal : null;
     if (way.entry === "push") address.leave();
-    core.showOpened(loaded, { exampleId, refusal, canUndo: false, canRedo: false });
+    core.showOpened(loaded, { exampleId, refusal, undoes: null, redoes: null });
     hooks.onOpened();
     for (const { message } of loaded.warnings) core.notify("warning", toSentence(message));
     core.performFirst(() => address.enter(way.entry));

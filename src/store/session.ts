@@ -48,8 +48,8 @@ export const INITIAL: Omit<SessionState, "isEmbedded" | "actions"> = {
   notices: [],
   refusal: null,
   link: null,
-  canUndo: false,
-  canRedo: false,
+  undoes: null,
+  redoes: null,
   isEngineLost: false,
 };
 

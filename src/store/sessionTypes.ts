@@ -68,8 +68,9 @@ export interface SessionState extends Shown {
   readonly refusal: Refused | null;
   /** Of what is shown; a moment late while things change. */
   readonly link: { readonly fragment: string; readonly url: string } | null;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
+  /** In words, for "Undo …" and "Redo …"; null where nothing can be. */
+  readonly undoes: string | null;
+  readonly redoes: string | null;
   /** The engine died so often that it is not restarted until `retry`. */
   readonly isEngineLost: boolean;
   readonly isEmbedded: boolean;

@@ -92,50 +92,37 @@ function NarrowActions({ onOpenDialog, chooser }: ActionsProps) {
 }
 
 function UndoButtons() {
-  const { undo, redo } = useActions();
-  const canUndo = useSession((state) => state.canUndo);
-  const canRedo = useSession((state) => state.canRedo);
-  if (!canUndo && !canRedo) return null;
-  return (
-    <>
-      <IconButton
-        label="Undo the edit of the scenario"
-        icon="undo"
-        keys="Ctrl Z"
-        reason={canUndo ? null : "Nothing is left to undo"}
-        onClick={undo}
-      />
-      <IconButton
-        label="Redo the edit of the scenario"
-        icon="redo"
-        keys="Ctrl Shift Z"
-        reason={canRedo ? null : "Nothing was undone"}
-        onClick={redo}
-      />
-    </>
-  );
+  const items = useEditItems();
+  if (items.every(({ reason }) => reason !== null)) return null;
+  return items.map(({ label, icon, keys, reason, onSelect }) => (
+    <IconButton key={icon} {...{ label, icon, keys, reason }} onClick={onSelect} />
+  ));
 }
 
-function useEditItems(): readonly MenuItem[] {
+/** To undo and to redo. */
+function useEditItems() {
   const { undo, redo } = useActions();
-  const canUndo = useSession((state) => state.canUndo);
-  const canRedo = useSession((state) => state.canRedo);
+  const undoes = useSession((state) => state.undoes);
+  const redoes = useSession((state) => state.redoes);
   return [
     {
       type: "action",
-      label: "Undo",
+      // Steps since are gone then, too.
+      label: undoes === null ? "Undo" : `Undo ${undoes} and all since`,
       icon: "undo",
-      reason: canUndo ? null : "No edit of the scenario is left to undo",
+      keys: "Ctrl Z",
+      reason: undoes === null ? "Nothing is left to undo" : null,
       onSelect: undo,
     },
     {
       type: "action",
-      label: "Redo",
+      label: redoes === null ? "Redo" : `Redo ${redoes}`,
       icon: "redo",
-      reason: canRedo ? null : "Nothing was undone",
+      keys: "Ctrl Shift Z",
+      reason: redoes === null ? "Nothing was undone" : null,
       onSelect: redo,
     },
-  ];
+  ] as const;
 }
 
 function useFileItems(chooser: Chooser): readonly MenuItem[] {

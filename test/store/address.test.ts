@@ -167,7 +167,11 @@ describe("Back and Forward", () => {
     await open(recordPair([0, 1], 1, "One"));
     expect(await actions.replace(recordPair([1], 1, "Two"))).toBe(true);
     await timers.pass(1000);
-    expect(state()).toMatchObject({ scenario: { title: "Two" }, length: 1, canUndo: true });
+    expect(state()).toMatchObject({
+      scenario: { title: "Two" },
+      length: 1,
+      undoes: "opening another scenario",
+    });
     expect(address.entries).toHaveLength(2);
     address.go(-1);
     await timers.pass(1000);

@@ -68,14 +68,14 @@ describe("cutting down", () => {
     expect(await actions.openCut()).toBe(true);
     expect(state().scenario).toMatchObject({ title: "Crowd, cut down", locks: ["a", "b"] });
     expect(state().scenario).not.toHaveProperty("question");
-    expect(state()).toMatchObject({ position: 4, length: 4, canUndo: true });
+    expect(state()).toMatchObject({ position: 4, length: 4, undoes: "opening another scenario" });
     expect(state().selection).toEqual({ type: "job", job: 0 });
     expect(inquiry().shown).toMatchObject({ text: "can it deadlock?", cut: null, before: [] });
     expect(inquiry().answered).toHaveLength(1);
     page.undo();
     await timers.pass(50);
     expect(state().scenario).toEqual(CROWD);
-    expect(state()).toMatchObject({ length: 1, canUndo: false, canRedo: true });
+    expect(state()).toMatchObject({ length: 1, undoes: null, redoes: "opening another scenario" });
     expect(inquiry().answered).toMatchObject([{ cut: { type: "done" } }]);
   });
 

@@ -93,12 +93,12 @@ it("takes back in one what opening an answer added", async () => {
   actions.ask(BOTH_OWN);
   explorers.latest.work();
   await actions.open("moment");
-  expect(state().canUndo).toBe(true);
+  expect(state().undoes).toBe("opening the schedule");
   // Nothing is added the second time.
   await actions.open("start");
   page.undo();
   await timers.pass(50);
-  expect(state()).toMatchObject({ branch: 0, position: 1, length: 4, canUndo: false });
+  expect(state()).toMatchObject({ branch: 0, position: 1, length: 4, undoes: null });
   expect(state().branches).toHaveLength(1);
   page.redo();
   await timers.pass(50);

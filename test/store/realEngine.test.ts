@@ -166,7 +166,10 @@ describe("the session with its engine", () => {
     const before = pickShown(parts);
     const pair = createPair();
     await parts.actions.edit({ ...pair, jobs: { ...pair.jobs, J9: [] } });
-    expect(parts.state()).toMatchObject({ branches: [{ parent: null }], canUndo: true });
+    expect(parts.state()).toMatchObject({
+      branches: [{ parent: null }],
+      undoes: "the edit of the scenario",
+    });
     expect(parts.state().notices.at(-1)?.text).toContain("other branch");
     parts.actions.undo();
     await parts.actions.save("text");

@@ -55,7 +55,7 @@ describe("an engine that dies", () => {
       };
       expect((await outcomes[type]()) || null).toBeNull();
       await timers.pass(100);
-      expect(state()).toMatchObject({ position, branch, trail, canUndo: false });
+      expect(state()).toMatchObject({ position, branch, trail, undoes: null });
       expect(workshop.count(type)).toBe(type === "act" ? 3 : 1);
       expect(texts()).toEqual([RESTARTED]);
     },

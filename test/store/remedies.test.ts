@@ -88,7 +88,7 @@ it("opens a way as a branch, which one undo takes back", async () => {
   await timers.pass(50);
   expect(await actions.open(remedy)).toBe(true);
   const length = WAITING.length + remedy.steps.length;
-  expect(state()).toMatchObject({ position: length, length, canUndo: true });
+  expect(state()).toMatchObject({ position: length, length, undoes: "opening the schedule" });
   expect(state().snapshot?.jobs[0]?.status).not.toBe("waiting");
   page.undo();
   await timers.pass(50);

@@ -331,17 +331,21 @@ describe("editing", () => {
     const locks = ["a", "b"];
     const jobs = { J1: [], J0: [] };
     await actions.edit({ kind: "sharedlock", title: "Shorter", locks, jobs });
-    expect(state()).toMatchObject({ scenario: { title: "Shorter" }, length: 0, canUndo: true });
+    expect(state()).toMatchObject({
+      scenario: { title: "Shorter" },
+      length: 0,
+      undoes: "the edit of the scenario",
+    });
     expect(state().selection).toEqual({ type: "job", job: 0 });
     expect(texts()[0]).toContain("None of the recorded steps");
     actions.undo();
     await timers.settle();
     const { scenario, branches, branch, position, trail, selection } = before;
     expect(state()).toMatchObject({ scenario, branches, branch, position, trail, selection });
-    expect(state()).toMatchObject({ canUndo: false, canRedo: true });
+    expect(state()).toMatchObject({ undoes: null, redoes: "the edit of the scenario" });
     actions.redo();
     await timers.settle();
-    expect(state()).toMatchObject({ scenario: { title: "Shorter" }, canRedo: false });
+    expect(state()).toMatchObject({ scenario: { title: "Shorter" }, redoes: null });
   });
 
   it("undoes several edits that are asked for at once", async () => {
@@ -362,14 +366,14 @@ describe("editing", () => {
     await open(recordPair([0], 1, "One"));
     await actions.edit(createPair("Two"));
     await open(recordPair([], 0, "Other"));
-    expect(state().canUndo).toBe(false);
+    expect(state().undoes).toBeNull();
   });
 
   it("refuses an impossible scenario and stays as it was", async () => {
     const { actions, state, open } = setUpSession();
     await open(recordPair([0], 1, "One"));
     await actions.edit(createPair("forbidden"));
-    expect(state()).toMatchObject({ scenario: { title: "One" }, position: 1, canUndo: false });
+    expect(state()).toMatchObject({ scenario: { title: "One" }, position: 1, undoes: null });
     expect(state().refusal?.title).toBe("The scenario could not be changed");
   });
 });

@@ -89,8 +89,11 @@ describe("the other buttons", () => {
   });
 
   it("undo and redo, once there is something", async () => {
-    const { user, actions } = renderPage(<TopBar onOpenDialog={vi.fn()} />, { canUndo: true });
-    await user.click(screen.getByRole("button", { name: /^Undo/ }));
+    const undoes = "opening the schedule";
+    const { user, actions } = renderPage(<TopBar onOpenDialog={vi.fn()} />, { undoes });
+    await user.click(
+      screen.getByRole("button", { name: "Undo opening the schedule and all since" }),
+    );
     expect(actions.undo).toHaveBeenCalledOnce();
     const redo = screen.getByRole("button", { name: /^Redo/ });
     expect(redo).toHaveAccessibleDescription("Nothing was undone");
