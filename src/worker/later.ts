@@ -2,17 +2,18 @@
 
 /** @returns what does something after the messages that have come meanwhile: one thing at a time. */
 export function createLater(): (run: () => void) => void {
-  const { port1, port2 } = new MessageChannel();
+  // Kept whole: Firefox collects a port that only its other end leads to, messages on their way included.
+  const channel = new MessageChannel();
   let waiting: (() => void) | null = null;
   // A message to oneself comes after those that wait, and unlike a timer without a pause.
-  port1.addEventListener("message", () => {
+  channel.port1.addEventListener("message", () => {
     const run = waiting;
     waiting = null;
     run?.();
   });
-  port1.start();
+  channel.port1.start();
   return (run) => {
     waiting = run;
-    port2.postMessage(null);
+    channel.port2.postMessage(null);
   };
 }
