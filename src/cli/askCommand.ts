@@ -179,7 +179,7 @@ function writeJson(answered: Answered, schedules: readonly Schedule[], isCut: bo
 
 function writeText(answered: Answered, schedules: readonly Schedule[], isCut: boolean): string {
   const { scenario, question, found } = answered;
-  const least = isCut ? `\nThis is all it takes:\n\n${printScenario(scenario)}` : "";
+  const least = isCut ? `\nThis is left of it:\n\n${printScenario(scenario)}` : "";
   const start = createWorld(scenario);
   const stories = schedules.map(({ choices, about, fragment }, at) => {
     const heading = about === null ? "" : `\nSchedule ${at + 1}: ${about}\n`;

@@ -41,6 +41,7 @@ export function* listCuts(scenario: Scenario, question: Question): Generator<Sce
   }
   const lean = dropLocks(scenario, kept.locks);
   if (lean !== null) yield lean;
+  yield* dropMembers(scenario, kept.locks);
 }
 
 /** How much there is of a scenario: a cut has less. */
@@ -64,7 +65,11 @@ export function measureExtent(scenario: Scenario): {
   return { jobs: programs.length, operations: programs.flat().length, locks };
 }
 
-function withJobs(scenario: Scenario, jobs: readonly (readonly [string, Program])[]): Scenario {
+/** The same with other jobs, or with other programs of them. */
+export function withJobs(
+  scenario: Scenario,
+  jobs: readonly (readonly [string, Program])[],
+): Scenario {
   // The kind of the operations stays: they are those of the scenario.
   return { ...scenario, jobs: Object.fromEntries(jobs) } as Scenario;
 }
@@ -119,26 +124,44 @@ function withoutName(program: Program, at: number, name: string): Program {
   });
 }
 
+type LevelName = keyof ManagerLocks | null;
+
 function dropLocks(scenario: Scenario, kept: ReadonlySet<string>): Scenario | null {
   const lean = withLocks(
     scenario,
     (level, name) =>
-      kept.has(level === null ? name : `${level}/${name}`) ||
-      (level === "node" && kept.has(`node-res/${name}`)) ||
-      isUsed(scenario, level, name),
+      isKept(kept, level, name) || isNamed(scenario, level, name) || isInWhole(scenario, level),
   );
   return listLockNames(lean).length < listLockNames(scenario).length ? lean : null;
 }
 
+// One who acquires a whole set uses all that is in it, and may need only some of that.
+function* dropMembers(scenario: Scenario, kept: ReadonlySet<string>): Generator<Scenario> {
+  const members: (readonly [LevelName, string])[] = [];
+  withLocks(scenario, (level, name) => {
+    const isUsed = isKept(kept, level, name) || isNamed(scenario, level, name);
+    if (!isUsed && isInWhole(scenario, level)) members.push([level, name]);
+    return true;
+  });
+  for (const [level, name] of members) {
+    yield withLocks(scenario, (...other) => other[0] !== level || other[1] !== name);
+  }
+}
+
+function isKept(kept: ReadonlySet<string>, level: LevelName, name: string): boolean {
+  if (level === null) return kept.has(name) || kept.has(`set/${name}`);
+  return kept.has(`${level}/${name}`) || (level === "node" && kept.has(`node-res/${name}`));
+}
+
 function withLocks(
   scenario: Scenario,
-  isKept: (level: keyof ManagerLocks | null, name: string) => boolean,
+  isLeft: (level: LevelName, name: string) => boolean,
 ): Scenario {
   if (scenario.kind !== "manager") {
-    return { ...scenario, locks: scenario.locks.filter((name) => isKept(null, name)) };
+    return { ...scenario, locks: scenario.locks.filter((name) => isLeft(null, name)) };
   }
   const keep = (level: keyof ManagerLocks): readonly string[] =>
-    scenario.locks[level].filter((name) => isKept(level, name));
+    scenario.locks[level].filter((name) => isLeft(level, name));
   const locks = {
     node: keep("node"),
     instance: keep("instance"),
@@ -153,22 +176,35 @@ function listLockNames({ locks }: Scenario): readonly string[] {
   return [...locks.node, ...locks.instance, ...locks.nodegroup, ...locks.network];
 }
 
-// One who acquires a whole set uses all that is in it.
-function isUsed(scenario: Scenario, level: keyof ManagerLocks | null, name: string): boolean {
-  const programs: readonly Program[] = Object.values(scenario.jobs);
-  return programs.some((program) =>
-    program.some((operation) => {
-      if (operation.op === "work") return false;
-      if ("lock" in operation) return operation.lock === name;
-      const own = operation.level === "node-res" ? "node" : operation.level;
-      if (level !== null && own !== level) return false;
-      const { names } = operation;
-      return names === null ? operation.op === "acquire" : listNames(names).includes(name);
-    }),
+function isNamed(scenario: Scenario, level: LevelName, name: string): boolean {
+  return listOperations(scenario).some((operation) => {
+    if (operation.op === "work") return false;
+    if ("lock" in operation) return operation.lock === name;
+    return isOfLevel(operation, level) && listNames(operation.names ?? []).includes(name);
+  });
+}
+
+function isInWhole(scenario: Scenario, level: LevelName): boolean {
+  return listOperations(scenario).some(
+    (operation) =>
+      operation.op === "acquire" &&
+      "names" in operation &&
+      operation.names === null &&
+      isOfLevel(operation, level),
   );
 }
 
-function findKept(question: Question): Kept {
+function isOfLevel({ level }: { readonly level?: string | undefined }, wanted: LevelName): boolean {
+  return wanted === null || (level === "node-res" ? "node" : level) === wanted;
+}
+
+function listOperations(scenario: Scenario): readonly Operation[] {
+  const programs: readonly Program[] = Object.values(scenario.jobs);
+  return programs.flat();
+}
+
+/** What has to stay. */
+export function findKept(question: Question): Kept {
   const jobs = new Set<string>();
   const until = new Map<string, number>();
   const locks = new Set<string>();

@@ -1,9 +1,10 @@
-// Cuts a scenario down while the answer to a question stays: what is left is all that it takes.
+// Cuts a scenario down while the answer to a question stays: what is left has no part that was found to be of no use.
 import type { Scenario } from "../core/scenario.ts";
 import { createWorld } from "../core/world.ts";
 import type { Found, Question } from "../sim/question.ts";
 import { Inquiry, type InquiryOptions } from "./ask.ts";
 import { listCuts, measureSize } from "./cuts.ts";
+import { listTails } from "./tails.ts";
 
 /** A scenario that has the trouble, and a shortest schedule to it. */
 export interface Minimum {
@@ -11,12 +12,18 @@ export interface Minimum {
   readonly found: Found;
 }
 
+interface Candidate {
+  readonly scenario: Scenario;
+  /** Nothing else may be a shortest schedule in it. */
+  readonly isStrict: boolean;
+}
+
 export class Minimizer {
   readonly #question: Question;
   readonly #options: InquiryOptions;
   #best: Minimum;
-  #cuts: Iterator<Scenario>;
-  #candidate: Scenario | null = null;
+  #cuts: Iterator<Candidate>;
+  #candidate: Candidate | null = null;
   #inquiry: Inquiry | null = null;
   #tried = 0;
   #isDone = false;
@@ -29,7 +36,7 @@ export class Minimizer {
     this.#question = question;
     this.#options = options;
     this.#best = { scenario, found };
-    this.#cuts = listCuts(scenario, question);
+    this.#cuts = listCandidates(this.#best, question);
   }
 
   /** The smallest scenario so far. */
@@ -42,7 +49,7 @@ export class Minimizer {
     return this.#tried;
   }
 
-  /** Whether nothing more can be cut: without any one of its parts the trouble is gone. */
+  /** Whether nothing more was found to cut. */
   get isDone(): boolean {
     return this.#isDone;
   }
@@ -60,20 +67,32 @@ export class Minimizer {
   }
 
   #begin(): Inquiry | null {
-    const { value, done } = this.#cuts.next() as IteratorResult<Scenario, undefined>;
+    const { value, done } = this.#cuts.next() as IteratorResult<Candidate, undefined>;
     if (done === true) {
       this.#isDone = true;
       return null;
     }
     this.#candidate = value;
     this.#tried += 1;
-    return new Inquiry(createWorld(value), this.#question, this.#options);
+    return new Inquiry(createWorld(value.scenario), this.#question, this.#options);
   }
 
   // Begins anew from the smaller one. Every cut makes it smaller, so this ends.
-  #take(scenario: Scenario, found: Found): void {
+  #take({ scenario, isStrict }: Candidate, found: Found): void {
     if (measureSize(scenario) >= measureSize(this.#best.scenario)) return;
+    if (isStrict && !isSameWay(found, this.#best.found)) return;
     this.#best = { scenario, found };
-    this.#cuts = listCuts(scenario, this.#question);
+    this.#cuts = listCandidates(this.#best, this.#question);
   }
+}
+
+function* listCandidates({ scenario, found }: Minimum, question: Question): Generator<Candidate> {
+  for (const cut of listCuts(scenario, question)) yield { scenario: cut, isStrict: false };
+  for (const cut of listTails(scenario, question, found.choices)) {
+    yield { scenario: cut, isStrict: true };
+  }
+}
+
+function isSameWay(a: Found, b: Found): boolean {
+  return JSON.stringify(a.choices) === JSON.stringify(b.choices);
 }

@@ -90,8 +90,8 @@ export function describeCut(cut: CutOutcome): string {
   switch (cut.type) {
     case "done":
       return cut.progress.made === 0
-        ? "Nothing can be left out: this is all it takes."
-        : "This is all it takes: nothing more can be left out.";
+        ? "Nothing was found to leave out."
+        : "Nothing more was found to leave out.";
     case "stopped":
       return describeStopped(cut.progress);
     case "failed": {

@@ -69,7 +69,7 @@ job J
   it("cuts the scenario down to all that it takes", async () => {
     const { status, out } = await ask("can jobs wait in a circle", "--minimize");
     expect(status).toBe(1);
-    expect(out).toContain("This is all it takes:");
+    expect(out).toContain("This is left of it:");
     expect(out).not.toContain("job C");
     const { out: json } = await ask("can jobs wait in a circle", "--minimize", "--json");
     const { scenario, choices, link } = JSON.parse(json) as Record<string, unknown>;
@@ -80,7 +80,7 @@ job J
 
   it("cuts nothing where how long a job waits was asked", async () => {
     const { out } = await ask("longest wait of C", "--minimize");
-    expect(out).not.toContain("all it takes");
+    expect(out).not.toContain("This is left");
   });
 
   it("tells moves of the clock as well", async () => {

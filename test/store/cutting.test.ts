@@ -58,7 +58,7 @@ describe("cutting down", () => {
     expect(inquiry().shown?.cut).toMatchObject({ type: "done", progress: { after: { jobs: 2 } } });
     expect(inquiry().answered).toEqual([inquiry().shown]);
     expect(listJobs(inquiry().shown?.cut)).toEqual(["A", "B"]);
-    expect(state().announcement).toBe("This is all it takes: nothing more can be left out.");
+    expect(state().announcement).toBe("Nothing more was found to leave out.");
   });
 
   it("opens what is left with its answer, at the end of its schedule; one undo brings all back", async () => {

@@ -74,7 +74,7 @@ export function ScheduleView({ answered, schedule: { steps } }: ScheduleViewProp
 
 function findCutReason(cutting: CuttingDown | null, cut: CutOutcome | null): string | null {
   if (cutting !== null) return "It is being cut down.";
-  return cut?.type === "done" ? "Nothing more can be left out." : null;
+  return cut?.type === "done" ? "Nothing more was found to leave out." : null;
 }
 
 /** Whether the branch that is shown goes along the schedule. */

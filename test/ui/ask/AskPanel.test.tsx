@@ -139,7 +139,7 @@ it("cuts the scenario of an answer down, and opens what is left", async () => {
   work();
   expect(cutting).not.toBeInTheDocument();
   const cut = screen.getByRole("region", { name: "Cut down" });
-  expect(cut).toHaveTextContent("This is all it takes: nothing more can be left out.");
+  expect(cut).toHaveTextContent("Nothing more was found to leave out.");
   const figures = within(cut)
     .getAllByRole("definition")
     .map((figure) => figure.textContent);
