@@ -32,12 +32,19 @@ const NOTHING: Rest = {
   orders: new Set(),
 };
 
-/** @returns null where what a job does depends on the others. */
+/** Locks and pairs in all rests together, and locks looked at meanwhile: some tenths of a second of work. */
+const EFFORT_MAX = 1_000_000;
+/** So many locks are looked at as soon as one is noted. */
+const LOOKS = 16;
+
+/** @returns null where what a job does depends on the others, or is too much to be planned. */
 export function planJobs(world: World): readonly Plan[] | null {
+  const isEach = world.jobs.every(({ program, index }) => program.slice(index).every(isSettled));
+  if (!isEach) return null;
+  const planner = new Planner(world);
   const plans: Plan[] = [];
-  for (const [index, job] of world.jobs.entries()) {
-    if (!job.program.slice(job.index).every(isSettled)) return null;
-    const plan = planJob(world, index);
+  for (const index of world.jobs.keys()) {
+    const plan = planner.plan(index);
     if (plan === null) return null;
     plans.push(plan);
   }
@@ -51,31 +58,59 @@ function isSettled(operation: Operation): boolean {
   return !("opportunistic" in operation && operation.opportunistic === true);
 }
 
-// Runs the job as if it were alone.
-function planJob(start: World, index: number): Plan | null {
-  const moments: { readonly job: Job; readonly locks: readonly Lock[] }[] = [];
-  let world = isolate(start, index);
-  for (let job = world.jobs[index]; job !== undefined && job.next !== null; ) {
-    if (findStatus(job, world.clock) !== "ready") return null;
-    moments.push({ job, locks: world.locks });
-    ({ world } = step(world, { type: "run", job: index }));
-    job = world.jobs[index];
+/** A job about to make a step. */
+interface Moment {
+  readonly job: Job;
+  /** Locks that it owns. */
+  readonly held: readonly number[];
+}
+
+/** Runs each job as if it were alone. */
+class Planner {
+  readonly #start: World;
+  #effort = 0;
+
+  constructor(start: World) {
+    this.#start = start;
   }
-  const rests = new Map<string, Rest>();
-  let rest = NOTHING;
-  for (const { job, locks } of moments.reverse()) {
-    rest = addStep(rest, job, index, locks);
-    rests.set(keyMoment(job), rest);
+
+  plan(index: number): Plan | null {
+    const moments: Moment[] = [];
+    let world = isolate(this.#start, index);
+    for (let job = world.jobs[index]; job !== undefined && job.next !== null; ) {
+      if (findStatus(job, world.clock) !== "ready") return null;
+      const held = listHeld(world, index);
+      moments.push({ job, held });
+      this.#effort += 1 + held.length + world.locks.length / LOOKS;
+      if (this.#effort > EFFORT_MAX) return null;
+      ({ world } = step(world, { type: "run", job: index }));
+      job = world.jobs[index];
+    }
+    const rests = this.#collect(moments);
+    if (rests === null) return null;
+    return {
+      endsEmpty: listHeld(world, index).length === 0,
+      findRest: (job) => {
+        if (job.next === null) return NOTHING;
+        const found = rests.get(keyMoment(job));
+        if (found === undefined) throw new Error(`${job.name} does what it had not planned`);
+        return found;
+      },
+    };
   }
-  return {
-    endsEmpty: !world.locks.some((lock) => isOwner(lock, index)),
-    findRest: (job) => {
-      if (job.next === null) return NOTHING;
-      const found = rests.get(keyMoment(job));
-      if (found === undefined) throw new Error(`${job.name} does what it had not planned`);
-      return found;
-    },
-  };
+
+  #collect(moments: readonly Moment[]): ReadonlyMap<string, Rest> | null {
+    const rests = new Map<string, Rest>();
+    let rest = NOTHING;
+    for (const moment of moments.toReversed()) {
+      const longer = addStep(rest, moment);
+      this.#effort += measureGrowth(rest, longer);
+      if (this.#effort > EFFORT_MAX) return null;
+      rest = longer;
+      rests.set(keyMoment(moment.job), rest);
+    }
+    return rests;
+  }
 }
 
 // The world without what the others own and wait for; a wait of the job itself is granted next.
@@ -104,19 +139,38 @@ function keyMoment({ index, frame, next }: Job): string {
   return `${index} ${lock} ${JSON.stringify(frame)}`;
 }
 
-function addStep(rest: Rest, job: Job, index: number, locks: readonly Lock[]): Rest {
+function listHeld({ locks }: World, job: number): readonly number[] {
+  return locks.flatMap((lock, at) => (isOwner(lock, job) ? [at] : []));
+}
+
+function addStep(rest: Rest, { job, held }: Moment): Rest {
   const { next } = job;
   if (next === null || !("lock" in next)) return rest;
   const { lock } = next;
-  const touched = new Set(rest.touched).add(lock);
+  const touched = addAll(rest.touched, [lock]);
   if (next.verb !== "acquire" && next.verb !== "wake") {
-    const shared = next.verb === "downgrade" ? new Set(rest.shared).add(lock) : rest.shared;
+    const shared = next.verb === "downgrade" ? addAll(rest.shared, [lock]) : rest.shared;
     return { ...rest, touched, shared };
   }
-  const orders = new Set(rest.orders);
-  locks.forEach((held, at) => {
-    if (at !== lock && isOwner(held, index)) orders.add(`${at},${lock}`);
-  });
+  const others = held.filter((other) => other !== lock);
+  const orders = addAll(
+    rest.orders,
+    others.map((other) => `${other},${lock}`),
+  );
   const mode = next.shared ? "shared" : "exclusive";
-  return { ...rest, touched, orders, [mode]: new Set(rest[mode]).add(lock) };
+  return { ...rest, touched, orders, [mode]: addAll(rest[mode], [lock]) };
+}
+
+// Rests share what is the same in them.
+function addAll<T>(known: ReadonlySet<T>, more: readonly T[]): ReadonlySet<T> {
+  return more.every((each) => known.has(each)) ? known : new Set([...known, ...more]);
+}
+
+// What of the longer rest is not shared with the other.
+function measureGrowth(rest: Rest, longer: Rest): number {
+  const parts = ["touched", "exclusive", "shared", "orders"] as const;
+  return parts.reduce(
+    (sum, part) => sum + (longer[part] === rest[part] ? 0 : longer[part].size),
+    0,
+  );
 }

@@ -153,12 +153,23 @@ function isServed(lock: Lock, { jobs }: World): boolean {
 
 /** @param orders pairs `from,to`. */
 function hasCircle(orders: readonly string[]): boolean {
-  const open = new Set(orders);
-  for (;;) {
-    const targets = new Set([...open].map((order) => order.split(",")[1]));
-    // What nothing leads to is in no circle.
-    const loose = [...open].filter((order) => !targets.has(order.split(",")[0]));
-    if (loose.length === 0) return open.size > 0;
-    for (const order of loose) open.delete(order);
+  const next = new Map<string, string[]>();
+  const incoming = new Map<string, number>();
+  for (const order of orders) {
+    const [from = "", to = ""] = order.split(",");
+    next.set(from, next.get(from) ?? []);
+    next.get(from)?.push(to);
+    incoming.set(from, incoming.get(from) ?? 0);
+    incoming.set(to, (incoming.get(to) ?? 0) + 1);
   }
+  // What nothing leads to is in no circle.
+  const loose = [...incoming].flatMap(([lock, count]) => (count === 0 ? [lock] : []));
+  for (const lock of loose) {
+    for (const to of next.get(lock) ?? []) {
+      const left = (incoming.get(to) ?? 0) - 1;
+      incoming.set(to, left);
+      if (left === 0) loose.push(to);
+    }
+  }
+  return loose.length < incoming.size;
 }

@@ -139,6 +139,17 @@ describe("the reduced search", () => {
     expect(new Search(createWorld(scenario), { isReduced: true }).isReduced).toBe(false);
     expect(compare(createWorld(scenario))).toBe(1);
   });
+
+  it("follows every choice where the plans would be too large, and soon says so", () => {
+    const locks = Array.from({ length: 400 }, (_, at) => `n${at}`);
+    const all = ["  acquire all", "  release all"];
+    const scenario = (...names: readonly string[]): Scenario =>
+      scenarioOf("kind lockset", `locks ${names.join(" ")}`, "job A", ...all, "job B", ...all);
+    const isReduced = (...names: readonly string[]): boolean =>
+      new Search(createWorld(scenario(...names)), { isReduced: true }).isReduced;
+    expect(isReduced(...locks.slice(0, 40))).toBe(true);
+    expect(isReduced(...locks)).toBe(false);
+  });
 });
 
 function ask(scenario: Scenario, isFull: boolean): Answer {
