@@ -4,7 +4,7 @@ import type { Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import { createWorld } from "../core/world.ts";
 import { Inquiry, type InquiryOptions } from "../explore/ask.ts";
-import { findHelp } from "../explore/help.ts";
+import { createHelper } from "../explore/help.ts";
 import { Minimizer } from "../explore/minimize.ts";
 import { writeChoice } from "../formats/choiceJson.ts";
 import type { Problem } from "../formats/problem.ts";
@@ -183,7 +183,7 @@ function writeText(answered: Answered, schedules: readonly Schedule[], isCut: bo
   const start = createWorld(scenario);
   const stories = schedules.map(({ choices, about, fragment }, at) => {
     const heading = about === null ? "" : `\nSchedule ${at + 1}: ${about}\n`;
-    const story = printStory(tellStory(start, choices, findHelp));
+    const story = printStory(tellStory(start, choices, createHelper()));
     return `${heading}\n${story}\nTo open it, put this behind the address of a Lockscope page:\n${fragment}\n`;
   });
   return `${describeAnswer(question, found)}\n${least}${stories.join("")}`;

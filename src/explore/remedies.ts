@@ -12,6 +12,9 @@ const MOST_JOBS = 4;
 /** States to look at in all, unless told. */
 const MAX_STATES = 200_000;
 
+/** To begin with a set of jobs, all parts of the world are packed: so many take as long as a state. */
+const PARTS_PER_STATE = 10;
+
 export class Remedies {
   readonly #world: World;
   readonly #job: number;
@@ -22,12 +25,13 @@ export class Remedies {
   #set: readonly number[] = [];
   #search: Search | null = null;
   #states = 0;
+  #begun = 0;
   #isDone: boolean;
   #isComplete: boolean;
 
   /**
    * @param job waits in the world; of one that does not, nothing is found.
-   * @param maxStates to look at in all.
+   * @param maxStates to look at in all; in a large world fewer, since there it takes long to begin.
    */
   constructor(world: World, job: number, maxStates = MAX_STATES) {
     this.#world = world;
@@ -62,6 +66,12 @@ export class Remedies {
     return this.#states + (this.#search?.size ?? 0);
   }
 
+  /** The work so far, as so many states. */
+  get effort(): number {
+    const { jobs, locks } = this.#world;
+    return this.states + this.#begun * Math.floor((jobs.length + locks.length) / PARTS_PER_STATE);
+  }
+
   /** Goes on by so many states. */
   advance(states: number): void {
     for (let left = states; left > 0 && !this.#isDone; ) {
@@ -85,7 +95,7 @@ export class Remedies {
       const { state, choice } = search.find;
       const way = search.listChoices(state);
       this.#found.push({ jobs: this.#set, choices: choice === null ? way : [...way, choice] });
-    } else if (this.#states + search.size > this.#maxStates) {
+    } else if (this.effort > this.#maxStates) {
       this.#giveUp();
     } else if (!search.isComplete) return false;
     this.#states += search.size;
@@ -106,6 +116,7 @@ export class Remedies {
       }
       if (this.#found.some(({ jobs }) => jobs.every((job) => value.includes(job)))) continue;
       this.#set = value;
+      this.#begun += 1;
       const onStep: Lookout["onStep"] = (events, state, search) =>
         events.some((event) => this.#isGrant(event)) && this.#isSameWait(search.getWorld(state));
       return new Search(this.#world, { onStep, runners: [...value, this.#job] });
