@@ -1,4 +1,4 @@
-// Cuts a scenario down in portions, with reports of how far that is and of what is left so far.
+// Cuts a scenario down, with reports of how far that is and of what is left so far.
 import type { Program, Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import { createWorld } from "../core/world.ts";
@@ -6,7 +6,8 @@ import { measureExtent } from "../explore/cuts.ts";
 import { Minimizer, type Minimum } from "../explore/minimize.ts";
 import type { Question } from "../sim/question.ts";
 import type { CutOrder, CutProgress, Extent } from "./exploreMessages.ts";
-import { type ExplorerPorts, guard, PORTION_MS, REPORT_EVERY_MS } from "./explorerPorts.ts";
+import type { ExplorerPorts } from "./explorerPorts.ts";
+import { workInPortions } from "./portions.ts";
 import { tellAnswer } from "./schedules.ts";
 
 /** Between two looks at the clock. */
@@ -18,8 +19,7 @@ export class Cutting {
   readonly #minimizer: Minimizer;
   readonly #before: Extent;
   #made = 0;
-  #elapsed = 0;
-  #reported = 0;
+  #told = 0;
 
   constructor(order: CutOrder, ports: ExplorerPorts) {
     const { choices, question, clock, maxStates, maxBytes } = order;
@@ -34,39 +34,34 @@ export class Cutting {
 
   /** Goes on by itself until nothing more can be cut. */
   go(): void {
-    this.#ports.later(() => guard(this.#ports, this.#work));
+    const { report } = this.#ports;
+    const work = {
+      advance: () => this.#advance(),
+      isDone: () => this.#minimizer.isDone,
+      // What is left is told at once, so that it can be kept when this is stopped.
+      hasNews: () => this.#made > this.#told,
+      tell: (elapsedMs: number) => {
+        this.#told = this.#made;
+        report({ type: "cutting", progress: this.#describe(elapsedMs) });
+      },
+      conclude: (elapsedMs: number) => report({ type: "cut", progress: this.#describe(elapsedMs) }),
+    };
+    workInPortions(work, this.#ports);
   }
 
-  readonly #work = (): void => {
-    const { now, report } = this.#ports;
-    const minimizer = this.#minimizer;
-    const since = now();
-    const made = this.#made;
-    do {
-      const { best } = minimizer;
-      minimizer.advance(STATES);
-      if (minimizer.best !== best) this.#made += 1;
-    } while (!minimizer.isDone && now() - since < PORTION_MS);
-    this.#elapsed += now() - since;
-    if (minimizer.isDone) {
-      report({ type: "cut", progress: this.#describe() });
-      return;
-    }
-    // What is left is told at once, so that it can be kept when this is stopped.
-    if (made !== this.#made || this.#elapsed - this.#reported >= REPORT_EVERY_MS) {
-      this.#reported = this.#elapsed;
-      report({ type: "cutting", progress: this.#describe() });
-    }
-    this.go();
-  };
+  #advance(): void {
+    const { best } = this.#minimizer;
+    this.#minimizer.advance(STATES);
+    if (this.#minimizer.best !== best) this.#made += 1;
+  }
 
-  #describe(): CutProgress {
+  #describe(elapsedMs: number): CutProgress {
     const { best, tried } = this.#minimizer;
     const { scenario, found } = best;
     return {
       tried,
       made: this.#made,
-      elapsedMs: this.#elapsed,
+      elapsedMs,
       before: this.#before,
       after: measure(best),
       cut: { scenario, told: tellAnswer(createWorld(scenario), this.#question, found) },

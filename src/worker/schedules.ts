@@ -26,11 +26,13 @@ export function tellAnswer(start: World, question: Question, answer: Answer): To
   };
 }
 
-function tellSchedule(
-  start: World,
-  question: Question,
-  choices: readonly Choice[],
-): Omit<Schedule, "about"> {
+/** Where the choices lead. */
+export function play(start: World, choices: readonly Choice[]): World {
+  return choices.reduce((world, choice) => step(world, choice).world, start);
+}
+
+/** The choices as steps of a trail; `world` is where they lead, `events` are those of the last one. */
+export function tellSteps(start: World, choices: readonly Choice[]) {
   let world = start;
   let events: readonly LockEvent[] = [];
   const steps = choices.map((choice): TrailStep => {
@@ -39,5 +41,14 @@ function tellSchedule(
     ({ world, events } = made);
     return told;
   });
+  return { steps, world, events };
+}
+
+function tellSchedule(
+  start: World,
+  question: Question,
+  choices: readonly Choice[],
+): Omit<Schedule, "about"> {
+  const { steps, world, events } = tellSteps(start, choices);
   return { steps, concern: findConcern(question, world, events) };
 }
