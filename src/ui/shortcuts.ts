@@ -139,11 +139,13 @@ const TYPING =
 const LAYERS = "dialog, [role='dialog'], [role='menu']";
 const PRESSABLE =
   "button, a[href], summary, input, [role='button'], [role='slider'], [role='option']";
+const MOVABLE = "[type='radio'], [type='range']";
 
 /** Whether the key belongs to what has the focus, or to a dialog, which may have lost it. */
 function isKept({ key, target }: KeyboardEvent): boolean {
   if (document.querySelector("dialog[open]") !== null) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest(TYPING) !== null || target.closest(LAYERS) !== null) return true;
+  if (/^(Arrow|Home$|End$)/.test(key) && target.matches(MOVABLE)) return true;
   return (key === " " || key === "Enter") && target.closest(PRESSABLE) !== null;
 }

@@ -77,6 +77,13 @@ describe("a key", () => {
     expect(press({ key: "Escape" }, screen.getByRole("listbox"))).toBe("deselect");
   });
 
+  it.each(["ArrowLeft", "ArrowRight", "Home", "End"])("%s moves among radio buttons", (key) => {
+    render(<input type="radio" aria-label="Lock order" />);
+    const radio = screen.getByRole("radio");
+    expect(press({ key }, radio)).toBeNull();
+    expect(press({ key: "F10" }, radio)).toBe("step");
+  });
+
   it("presses a button that has the focus when it is the space bar, and steps when it is F10", () => {
     render(<button type="button">Back</button>);
     expect(press({ key: " " }, screen.getByText("Back"))).toBeNull();
