@@ -1,6 +1,6 @@
 // The page in windows of all sizes, in both colour schemes, with little and with much to show.
 import type { Locator, Page } from "@playwright/test";
-import { chooseFile, transport } from "./actions.ts";
+import { chooseFile, openExample, transport } from "./actions.ts";
 import { expect, findViolations, test } from "./fixtures.ts";
 
 const SIZES = [
@@ -132,4 +132,52 @@ for (const { width, height, isChecked } of SIZES) {
       });
     }
   }
+}
+
+/** Which of the transport's readouts and buttons lie on each other, or are cut. */
+function findOverlaps(page: Page): Promise<readonly string[]> {
+  return transport(page).evaluate((bar) => {
+    const parts = [...bar.querySelectorAll("button, select, p")].map((part) => ({
+      name: part.getAttribute("aria-label") ?? part.textContent ?? "",
+      box: part.getBoundingClientRect(),
+      isCut: part.scrollWidth > part.clientWidth,
+    }));
+    const cut = parts.filter(({ isCut }) => isCut).map(({ name }) => `${name} is cut`);
+    const overlaps = parts.flatMap(({ name, box: a }, at) =>
+      parts
+        .slice(at + 1)
+        .filter(
+          ({ box: b }) =>
+            a.left < b.right - 1 &&
+            b.left < a.right - 1 &&
+            a.top < b.bottom - 1 &&
+            b.top < a.bottom - 1,
+        )
+        .map((other) => `${name} lies on ${other.name}`),
+    );
+    return [...cut, ...overlaps];
+  });
+}
+
+for (const { width, height } of [
+  { width: 600, height: 800 },
+  { width: 1024, height: 768 },
+  { width: 1280, height: 720 },
+]) {
+  test(`at ${width} px nothing of the transport lies on anything after a branch, and all tabs are whole`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto("");
+    await openExample(page, "The dining philosophers");
+    await makeSteps(page, 7);
+    await page.keyboard.press("ArrowLeft");
+    await page.getByRole("button", { name: "Step Zeno" }).click();
+    await page.keyboard.press("F10");
+    await expect(transport(page)).toContainText("step 8 of 8");
+    await expect(page.getByRole("button", { name: "Branch 2 of 2" })).toBeVisible();
+    expect(await findOverlaps(page)).toEqual([]);
+    for (const tab of await page.getByRole("tab").all())
+      await expect(tab).toBeInViewport({ ratio: 1 });
+  });
 }

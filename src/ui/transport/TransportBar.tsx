@@ -21,9 +21,9 @@ export function TransportBar() {
   const isNarrow = tier === "narrow";
   useTransportKeys();
   return (
-    <section className={joinClasses(styles.bar, styles[tier])} aria-label="Transport">
+    <section className={joinClasses(styles.bar, tier !== "wide" && styles.narrow)} aria-label="Transport">
       <div className={styles.where}>
-        <CompactContext value={isNarrow}>
+        <CompactContext value={!isRoomy}>
           <BranchSwitcher />
         </CompactContext>
         <Position />
@@ -33,7 +33,7 @@ export function TransportBar() {
         <StepButtons isCompact={isNarrow} />
       </div>
       <div className={styles.how}>
-        {tier === "wide" ? <RunSettings /> : <RunSettingsMenu />}
+        {isRoomy ? <RunSettings /> : <RunSettingsMenu />}
         <CompactContext value={!isRoomy}>
           <ClockMenu />
           <RunToMenu />
