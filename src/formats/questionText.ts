@@ -19,6 +19,15 @@ export function parseQuestion(text: string, scenario: Scenario): Reading<Questio
     const rule = `a question has at most ${LIMITS.questionLength} characters`;
     return refuse({ line: 1, column: 1, length: 0 }, `${rule}, this one has ${text.length}`);
   }
+  const whole = readWhole(text, scenario);
+  if (whole.ok || !ENDING.test(text)) return whole;
+  return readWhole(text.replace(ENDING, ""), scenario);
+}
+
+/** As people end a question; a name may end so, too. */
+const ENDING = /[?!.]+\s*$/u;
+
+function readWhole(text: string, scenario: Scenario): Reading<Question> {
   const cursor = new QuestionCursor(splitQuestion(text), findNames(scenario));
   const question = readQuestion(cursor);
   if (question !== null && cursor.end()) return { ok: true, value: question, problems: [] };

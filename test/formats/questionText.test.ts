@@ -211,7 +211,7 @@ describe("a question that is none", () => {
       '6+4: expected "5 schedules that end well" or a whole number, found "some"',
     ],
     ["show 2 schedules", '17+1: expected "that end well", found the end'],
-    ["can it deadlock ? ?", '17+1: expected the end, found "?"'],
+    ["can it deadlock ? or", '17+1: expected the end, found "?"'],
   ])("%s", (text, problem) => {
     expect(read(text)).toBe(problem);
   });
@@ -348,4 +348,27 @@ it("a question that is printed is read back as the same, with a question mark or
       expect(read(`${text}?`)).toEqual(given);
     }),
   );
+});
+
+it.each(["CAN IT DEADLOCK???", "can it deadlock ? ?", "Can it deadlock?!", "can it deadlock."])(
+  "reads a question however it ends: %s",
+  (text) => {
+    expect(read(text)).toEqual({ type: "deadlock" });
+  },
+);
+
+it("takes an end that may be one of a name for a part of it", () => {
+  const scenario = scenarioOf(
+    'kind sharedlock\nlocks a\njob "A."\n  acquire a\njob A\n  acquire a\n',
+  );
+  const longest = (job: string) => ({ ok: true, value: { type: "longestWait", job } });
+  expect(parseQuestion("longest wait of A.", scenario)).toMatchObject(longest("A."));
+  expect(parseQuestion("longest wait of A..", scenario)).toMatchObject(longest("A"));
+});
+
+it("suggests a job that is written in another case", () => {
+  const scenario = scenarioOf("kind sharedlock\nlocks a\njob Aristotle\n  acquire a\n");
+  expect(parseQuestion("can aristotle be asleep?", scenario)).toMatchObject({
+    problems: [{ message: expect.stringContaining("did you mean Aristotle?") }],
+  });
 });
