@@ -9,6 +9,7 @@ import {
   type Question,
   type WaitQuestion,
 } from "../sim/question.ts";
+import { formatNumber } from "../sim/words.ts";
 import { Measurement } from "./durations.ts";
 import { createLookout, findJobs, findLocks, type LookoutQuestion } from "./lookouts.ts";
 import type { ClockRule } from "./moves.ts";
@@ -90,8 +91,11 @@ export class Inquiry {
   /** Why no more may be looked at, or null. */
   findBound({ states, bytes }: Pick<InquiryProgress, "states" | "bytes">): string | null {
     const { maxBytes = MAX_BYTES } = this.#options;
-    if (states > this.#maxStates) return `more than ${this.#maxStates} states`;
-    return bytes > maxBytes ? `it takes more than ${Math.round(maxBytes / 1e6)} MB` : null;
+    if (states > this.#maxStates)
+      return `there are more than ${formatNumber(this.#maxStates)} states`;
+    return bytes > maxBytes
+      ? `${formatNumber(states)} states take more than ${formatNumber(Math.round(maxBytes / 1e6))} MB`
+      : null;
   }
 
   /** Takes what several workers came to for what its own search would have. */

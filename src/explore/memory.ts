@@ -1,6 +1,7 @@
 // What a question remembers of the way to a state, where the state alone does not tell: one more slot
 // of the packed state. Memories that are equal as JSON are one.
 import type { LockEvent } from "../core/events.ts";
+import { formatNumber } from "../sim/words.ts";
 import { PARTS_MAX, TooManyParts } from "./parts.ts";
 
 /** A value that JSON keeps. */
@@ -86,7 +87,8 @@ export class Memories {
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = this.#values.push(value) - 1;
-    if (id > PARTS_MAX) throw new TooManyParts(`more than ${PARTS_MAX} memories of the way`);
+    if (id > PARTS_MAX)
+      throw new TooManyParts(`there are more than ${formatNumber(PARTS_MAX)} memories of the way`);
     this.#ids.set(key, id);
     this.#textBytes += key.length;
     this.#wanted.push(this.#rememberer.isWanted(value));

@@ -9,6 +9,7 @@ import {
   type Verb,
   type World,
 } from "../core/world.ts";
+import { formatNumber } from "../sim/words.ts";
 import { grow } from "./grow.ts";
 import { findSlots, type Slots } from "./slots.ts";
 
@@ -65,7 +66,8 @@ export class Parts {
     const known = values.ids.get(key);
     if (known !== undefined) return known;
     const id = values.parts.push(part) - 1;
-    if (id > PARTS_MAX) throw new TooManyParts(`more than ${PARTS_MAX} states of one part`);
+    if (id > PARTS_MAX)
+      throw new TooManyParts(`there are more than ${formatNumber(PARTS_MAX)} states of one part`);
     values.ids.set(key, id);
     this.#bytes += key.length + PART_BYTES;
     if ("program" in part) this.#noteStatus(slot, id, part);

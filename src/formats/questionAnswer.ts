@@ -15,7 +15,7 @@ export function describeAnswer(question: Question, answer: Answer): string {
         answer.isReduced === true ? `${states} that decide it` : states,
       );
     case "bound":
-      return `Not found among the ${states} that were looked at: ${answer.reason}.`;
+      return `Not found among what was looked at: ${answer.reason}.`;
     default:
       return answer satisfies never;
   }

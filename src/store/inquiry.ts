@@ -19,7 +19,7 @@ import type {
 import type { SessionState } from "./sessionTypes.ts";
 import type { SettingsStore } from "./settings.ts";
 import { Teller } from "./telling.ts";
-import { describeVerdict } from "./verdict.ts";
+import { describeAnswered } from "./verdict.ts";
 
 const NOTHING: Pick<Schedule, "steps" | "concern"> = { steps: [], concern: null };
 
@@ -113,7 +113,11 @@ class InquirySession {
       this.#search?.resume();
       this.#change({ isPaused: false });
     },
-    stop: () => this.#stop(),
+    stop: () => {
+      const { running } = this.#get();
+      this.#search?.stop();
+      if (running !== null) this.#conclude({ type: "stopped", progress: running.progress });
+    },
     show: (id) => {
       const shown = this.#get().answered.find((answer) => answer.id === id);
       if (shown === undefined || shown.id === this.#get().shown?.id) return;
@@ -193,14 +197,17 @@ class InquirySession {
     this.#search = null;
     this.#set({ running: null });
     this.#keep(shown);
-    this.#announce(describeVerdict(shown));
+    this.#announce(describeAnswered(shown));
   }
 
-  // In place of an earlier answer to the same, and shown.
+  // In place of an earlier answer to the same, and shown; a search that was stopped answers nothing.
   #keep(shown: Answered): void {
     const about = this.#about;
     const others = this.#answers.filter(
-      (other) => other.about !== about || !isSame(other.answered, shown),
+      (other) =>
+        other.about !== about ||
+        !isSame(other.answered, shown) ||
+        (shown.outcome.type === "stopped" && other.answered.outcome.type === "told"),
     );
     this.#answers = [{ about, answered: shown }, ...others].slice(0, ANSWERED_MAX);
     this.#set({ answered: this.#listAnswered(), shown, chosen: 0 });

@@ -26,6 +26,8 @@ export interface Asked {
 /** `progress` is null where the search ended before it said anything, or something else found the answer. */
 export type Outcome =
   | { readonly type: "told"; readonly told: Told; readonly progress: SearchProgress | null }
+  /** Somebody did not want to wait for it. */
+  | { readonly type: "stopped"; readonly progress: SearchProgress | null }
   | {
       readonly type: "failed";
       readonly message: string;

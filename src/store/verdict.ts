@@ -3,12 +3,14 @@
 import { describeAnswer } from "../formats/questionAnswer.ts";
 import { type Answer, type Duration, isAboutWait } from "../sim/question.ts";
 import { countWord, formatMs, formatNumber } from "../sim/words.ts";
-import type { Answered } from "./inquiryTypes.ts";
+import { toSentence } from "./announce.ts";
+import type { Answered, Outcome } from "./inquiryTypes.ts";
 import { MEGABYTE_BOUNDS, type Settings, STATE_BOUNDS } from "./settings.ts";
 
 /** The answer in sentences. */
 export function describeVerdict({ question, outcome }: Answered): string {
   if (outcome.type === "told") return describeAnswer(question, outcome.told.answer);
+  if (outcome.type === "stopped") return toSentence(describeStop(outcome));
   if (!outcome.isMemory) return `The search failed: ${outcome.message}.`;
   const states = outcome.progress?.states ?? 0;
   if (states === 0) return "There was not enough memory for the search.";
@@ -16,14 +18,33 @@ export function describeVerdict({ question, outcome }: Answered): string {
   return `The search ran out of memory after ${formatNumber(states)} states. About ${fits} fit here.`;
 }
 
+/** The same with where the schedules begin, where that is not the start. */
+export function describeAnswered(answered: Answered): string {
+  const { before } = answered;
+  const where = before.length === 0 ? "" : `Asked from step ${formatNumber(before.length)} on. `;
+  return `${where}${describeVerdict(answered)}`;
+}
+
+/** Where the schedules begin and when the clock moves, unless it is as usual. */
+export function listSpecials({ before, clock }: Answered): readonly string[] {
+  return [
+    before.length === 0 ? "" : `from step ${formatNumber(before.length)}`,
+    clock === "idle" ? "" : "the clock moves at any time",
+  ].filter((part) => part !== "");
+}
+
 /** The answer in a few words, for a list. */
 export function shortenVerdict({ question, outcome }: Answered): string {
   if (outcome.type === "failed") return "failed";
+  if (outcome.type === "stopped") return describeStop(outcome);
   const { answer } = outcome.told;
   const [yes, no] = question.type === "endless" ? ["no", "yes"] : ["yes", "no"];
   switch (answer.verdict) {
     case "found":
-      if (question.type === "endWell") return countWord(answer.schedules?.length ?? 0, "schedule");
+      if (question.type === "endWell") {
+        if (answer.choices.length === 0) return "done already";
+        return countWord(answer.schedules?.length ?? 0, "schedule");
+      }
       return isAboutWait(question) ? shortenDuration(answer.duration) : yes;
     case "never":
       return question.type === "endWell" ? "none" : no;
@@ -54,6 +75,10 @@ export function findHigherBound({
 /** Whether the search gave up, even where something was found without it. */
 export function isBounded(answer: Answer): boolean {
   return answer.verdict === "bound" || (answer.verdict === "found" && answer.reason !== undefined);
+}
+
+function describeStop({ progress }: Pick<Outcome, "progress">): string {
+  return progress === null ? "stopped" : `stopped after ${countWord(progress.states, "state")}`;
 }
 
 /** A part of the memory is wanted while tables grow. */

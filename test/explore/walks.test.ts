@@ -91,7 +91,7 @@ describe("schedules that end well", () => {
 
   it("are found by walks where the search has to give up, and then none is said to be shortest", () => {
     const answer = askText(TURNS, 3, { maxStates: 5 });
-    expect(answer).toMatchObject({ verdict: "found", reason: "more than 5 states" });
+    expect(answer).toMatchObject({ verdict: "found", reason: "there are more than 5 states" });
     expect(listSchedules(answer)).toHaveLength(3);
   });
 

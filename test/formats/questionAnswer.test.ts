@@ -29,9 +29,9 @@ describe("an answer", () => {
       found,
     ],
     [
-      "Not found among the 8 states that were looked at: more than 7 states.",
+      "Not found among what was looked at: there are more than 7 states.",
       deadlock,
-      { verdict: "bound", states: 8, reason: "more than 7 states" },
+      { verdict: "bound", states: 8, reason: "there are more than 7 states" },
     ],
     [
       "Yes: in 2 choices, the shortest way there is. It can last 30 ms and 1 choice meanwhile.",
@@ -71,9 +71,9 @@ describe("an answer", () => {
       { ...found, schedules: [[]] },
     ],
     [
-      "5 schedules that end well: whether there is a shorter one than the first, in 2 choices, could not be found out: more than 7 states.",
+      "5 schedules that end well: whether there is a shorter one than the first, in 2 choices, could not be found out: there are more than 7 states.",
       five,
-      { ...found, schedules: [[], [], [], [], []], reason: "more than 7 states" },
+      { ...found, schedules: [[], [], [], [], []], reason: "there are more than 7 states" },
     ],
     [
       "Shortest wait: none, in a schedule of 2 choices.",

@@ -64,15 +64,29 @@ it("asks with the clock rule and the bounds of the settings", async () => {
 });
 
 it("pauses, goes on and stops", async () => {
-  const { explorers, inquiry, actions } = await setUp();
+  const { explorers, inquiry, actions, state } = await setUp();
   actions.ask(DEADLOCK);
   actions.pause();
   expect(inquiry().running).toMatchObject({ isPaused: true, progress: { states: 1 } });
   actions.resume();
   expect(inquiry().running).toMatchObject({ isPaused: false });
   actions.stop();
-  expect(inquiry()).toMatchObject({ running: null, shown: null, answered: [] });
+  expect(inquiry()).toMatchObject({ running: null, shown: { outcome: { type: "stopped" } } });
+  expect(state().announcement).toBe("Stopped after 1 state.");
   expect(explorers.latest.isTerminated).toBe(true);
+});
+
+it("keeps what was found out before where the same is asked again and stopped, and not the reverse", async () => {
+  const { explorers, inquiry, actions } = await setUp();
+  const list = () => inquiry().answered.map(({ outcome }) => outcome.type);
+  actions.ask(DEADLOCK);
+  actions.stop();
+  actions.ask(DEADLOCK);
+  explorers.latest.work();
+  expect(list()).toEqual(["told"]);
+  actions.ask(DEADLOCK);
+  actions.stop();
+  expect(list()).toEqual(["stopped", "told"]);
 });
 
 it("opens what it found as a branch at its last choice, with what it is about selected", async () => {

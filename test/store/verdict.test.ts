@@ -7,6 +7,7 @@ const PROGRESS = { states: 5_000_002, followed: 9, steps: 9, bytes: 9, elapsedMs
 const DEADLOCK: Question = { type: "deadlock" };
 const ENDLESS: Question = { type: "endless", job: null };
 const LONGEST: Question = { type: "longestWait", job: "A" };
+const FIVE: Question = { type: "endWell", count: 5 };
 const NEVER: Answer = { verdict: "never", states: 143 };
 const FOUND = { verdict: "found", states: 9, choices: [{ type: "deadline" }] } as const;
 const BOUND: Answer = { verdict: "bound", states: 9, reason: "more than 8 states" };
@@ -40,6 +41,7 @@ it.each([
   ["2,000 ms", LONGEST, lasting(2000, 2)],
   ["2 choices", LONGEST, lasting(0, 2)],
   ["none", LONGEST, lasting(0, 0)],
+  ["done already", FIVE, { ...FOUND, choices: [], schedules: [[]] }],
 ] as const)("is '%s' in short", (short, question, answer) => {
   expect(shortenVerdict(answered(question, answer))).toBe(short);
 });

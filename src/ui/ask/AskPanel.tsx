@@ -81,7 +81,7 @@ function AskForm({ subject, focusRequests }: AskFormProps) {
           problems={isTried ? reading.problems : []}
           onChange={(next) => {
             write(next);
-            if (next.trim() === "") setIsTried(false);
+            setIsTried(false);
           }}
           onSubmit={submit}
         />

@@ -3,7 +3,8 @@ import { useMemo } from "react";
 import type { Scenario } from "../../core/scenario.ts";
 import { listQuestions } from "../../formats/questionList.ts";
 import { printQuestion } from "../../formats/questionPrint.ts";
-import { shortenVerdict } from "../../store/verdict.ts";
+import type { Answered } from "../../store/inquiryTypes.ts";
+import { listSpecials, shortenVerdict } from "../../store/verdict.ts";
 import { Section } from "../inspector/Section.tsx";
 import styles from "./QuestionLists.module.css";
 import { useInquiry, useInquiryActions } from "./useInquiry.ts";
@@ -59,7 +60,9 @@ export function AskedBefore() {
               aria-current={each === shown ? "true" : undefined}
               onClick={() => show(each.id)}
             >
-              <span className={styles.text}>{each.text}</span>{" "}
+              <span className={styles.text}>
+                {each.text} <Specials answered={each} />
+              </span>{" "}
               <span className={styles.verdict}>{shortenVerdict(each)}</span>
             </button>
           </li>
@@ -67,4 +70,10 @@ export function AskedBefore() {
       </ul>
     </Section>
   );
+}
+
+/** What sets the entry apart from others of the same question. */
+function Specials({ answered }: { readonly answered: Answered }) {
+  const specials = listSpecials(answered).join(", ");
+  return specials === "" ? null : <span className={styles.specials}>{specials}</span>;
 }

@@ -260,6 +260,8 @@ it("shows how far a search is, and pauses, goes on and stops it", async () => {
   await user.click(within(search).getByRole("button", { name: "Stop" }));
   expect(explorers.latest.isTerminated).toBe(true);
   expect(search).not.toBeInTheDocument();
+  expect(answer()).toHaveTextContent(/Stopped after [\d,]+ states?\./);
+  expect(answer().parentElement).toHaveFocus();
 });
 
 it("offers a higher bound where one was in the way", async () => {
@@ -274,7 +276,9 @@ it("offers a higher bound where one was in the way", async () => {
   await user.selectOptions(screen.getByRole("combobox", { name: "Most states" }), "100,000");
   await user.type(field(), "can any job fail{Escape}{Enter}");
   work();
-  expect(answer()).toHaveTextContent(/^can any job failNot found among the 100,0\d\d states/);
+  expect(answer()).toHaveTextContent(
+    /^can any job failNot found among what was looked at: there are more than 100,000 states\./,
+  );
   await user.click(
     within(answer()).getByRole("button", { name: "Ask again, up to 1,000,000 states" }),
   );
@@ -302,6 +306,38 @@ it("knows jobs that were spawned, where it asks from here on", async () => {
   await user.selectOptions(screen.getByRole("combobox", { name: "From" }), "the start");
   await user.type(field(), "{Enter}");
   expect(field()).toBeInvalid();
+});
+
+it("says from which step and with which clock it was asked, and asks from the start", async () => {
+  const trail = [0, 0, 0, 0].map((job) => ({ choice: { type: "run", job } }) as TrailStep);
+  const { user, settings } = open(CROSS, { trail, position: 4, length: 4 });
+  act(() => settings.getState().change({ askClock: "any" }));
+  await user.click(screen.getByRole("button", { name: "can it deadlock?" }));
+  work();
+  expect(answer()).toHaveTextContent(/Asked from step 4 on\. No: in none of/);
+  act(() => settings.getState().change({ askClock: "idle" }));
+  await user.click(within(answer()).getByRole("button", { name: "Ask from the start" }));
+  work();
+  expect(answer()).toHaveTextContent("Yes: in 4 choices");
+  expect(answer()).not.toHaveTextContent("Ask from the start");
+  expect(answer().parentElement).toHaveFocus();
+  const before = screen.getByRole("region", { name: "Asked before" });
+  expect(
+    within(before)
+      .getAllByRole("button")
+      .map((entry) => entry.textContent),
+  ).toEqual([
+    "can it deadlock?  yes",
+    "can it deadlock? from step 4, the clock moves at any time no",
+  ]);
+});
+
+it("stops saying what is wrong while the question is written again", async () => {
+  const { user } = open();
+  await user.type(field(), "can it fly{Enter}");
+  expect(field()).toBeInvalid();
+  await user.type(field(), "{Backspace}{Backspace}{Backspace}dead");
+  expect(field()).not.toHaveAttribute("aria-invalid");
 });
 
 it("keeps earlier answers to be read again", async () => {
