@@ -4,8 +4,8 @@ import type { QuestionCursor } from "./questionCursor.ts";
 import type { QuestionToken } from "./questionTokens.ts";
 import { describeMissingLock, listSome } from "./scenarioBuild.ts";
 import { describeMissingJob } from "./scenarioJsonProgram.ts";
-import { hint } from "./scenarioNames.ts";
 import { quote } from "./scenarioProblems.ts";
+import { hint } from "./spelling.ts";
 
 /** What a predicate is about: a job, a lock, or a name that both have. */
 export interface Subject {

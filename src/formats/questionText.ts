@@ -10,8 +10,8 @@ import { QuestionCursor } from "./questionCursor.ts";
 import { findNames } from "./questionNames.ts";
 import { readJob, readOperation, readSubject } from "./questionSubject.ts";
 import { RESERVED, splitQuestion } from "./questionTokens.ts";
-import { hint } from "./scenarioNames.ts";
 import { quote, refuse } from "./scenarioProblems.ts";
+import { hint } from "./spelling.ts";
 
 /** Reads a question about a scenario. Line breaks are blanks: columns count over all of the text. */
 export function parseQuestion(text: string, scenario: Scenario): Reading<Question> {

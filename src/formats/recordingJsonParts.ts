@@ -16,9 +16,10 @@ import {
   readFlag,
   readName,
 } from "./scenarioJsonValues.ts";
-import { findNameFault, findTextFault, hint } from "./scenarioNames.ts";
+import { findNameFault, findTextFault } from "./scenarioNames.ts";
 import { KINDS, listShapes } from "./scenarioOperations.ts";
 import type { Problems } from "./scenarioProblems.ts";
+import { hint } from "./spelling.ts";
 
 /** Locks that a world can come to have: nodes count twice, and each level has an internal lock. */
 const MOST_LOCKS = 2 * LIMITS.locks + LEVELS.length + LIMITS.addedNames;

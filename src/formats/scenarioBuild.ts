@@ -4,9 +4,9 @@
 import type { Kind, ManagerLocks, Program, Scenario } from "../core/scenario.ts";
 import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
-import { hint } from "./scenarioNames.ts";
 import type { Parts } from "./scenarioOperations.ts";
 import { type Place, type Problems, quote } from "./scenarioProblems.ts";
+import { hint } from "./spelling.ts";
 
 /** The texts that a scenario may have, in the order in which they are written. */
 export const TEXTS = ["title", "question", "answer"] as const;

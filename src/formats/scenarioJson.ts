@@ -26,9 +26,10 @@ import {
   readName,
   readNames,
 } from "./scenarioJsonValues.ts";
-import { findTextFault, hint } from "./scenarioNames.ts";
+import { findTextFault } from "./scenarioNames.ts";
 import { KINDS } from "./scenarioOperations.ts";
 import { conclude, createProblems, type Problems, quote, refuse } from "./scenarioProblems.ts";
+import { hint } from "./spelling.ts";
 
 const KEYS = [...TEXTS, "kind", "locks", "jobs"];
 

@@ -13,7 +13,6 @@ import {
   readNames,
   readNumber,
 } from "./scenarioJsonValues.ts";
-import { hint } from "./scenarioNames.ts";
 import {
   createOperation,
   findLevelRemark,
@@ -23,6 +22,7 @@ import {
   takesLevel,
 } from "./scenarioOperations.ts";
 import { type Problems, quote } from "./scenarioProblems.ts";
+import { hint } from "./spelling.ts";
 
 /** What the programs belong to. `locks`: the names that sharedlock operations may be about. */
 export interface ProgramContext {

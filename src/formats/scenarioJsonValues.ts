@@ -2,8 +2,9 @@
 import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
 import { listSome } from "./scenarioBuild.ts";
-import { findNameFault, findNumberFault, hint, type NumberField } from "./scenarioNames.ts";
+import { findNameFault, findNumberFault, type NumberField } from "./scenarioNames.ts";
 import { type Problems, quote } from "./scenarioProblems.ts";
+import { hint } from "./spelling.ts";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -3,13 +3,7 @@
 import type { Kind } from "../core/scenario.ts";
 import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
-import {
-  findNameFault,
-  findNearest,
-  findNumberFault,
-  hint,
-  type NumberField,
-} from "./scenarioNames.ts";
+import { findNameFault, findNumberFault, type NumberField } from "./scenarioNames.ts";
 import {
   findLevelRemark,
   listShapes,
@@ -19,6 +13,7 @@ import {
 } from "./scenarioOperations.ts";
 import { type Problems, quote } from "./scenarioProblems.ts";
 import { ALL, listOptionWords, locateAfter, NONE, RESERVED, type Word } from "./scenarioWords.ts";
+import { findNearest, hint } from "./spelling.ts";
 
 /** The words of a line, read from left to right. */
 interface Cursor {

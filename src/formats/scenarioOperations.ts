@@ -7,8 +7,8 @@ import type {
   SetOperation,
   WorkOperation,
 } from "../core/scenario.ts";
-import { hint } from "./scenarioNames.ts";
 import { quote } from "./scenarioProblems.ts";
+import { hint } from "./spelling.ts";
 
 export const KINDS = ["sharedlock", "lockset", "manager"] as const satisfies readonly Kind[];
 

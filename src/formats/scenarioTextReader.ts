@@ -16,7 +16,7 @@ import {
   type TextName,
 } from "./scenarioBuild.ts";
 import { readNameWord, readOperationWords } from "./scenarioLine.ts";
-import { findNameFault, findTextFault, hint } from "./scenarioNames.ts";
+import { findNameFault, findTextFault } from "./scenarioNames.ts";
 import { createOperation, KINDS, listShapes } from "./scenarioOperations.ts";
 import { conclude, createProblems, type Place, type Problems, quote } from "./scenarioProblems.ts";
 import {
@@ -28,6 +28,7 @@ import {
   readWords,
   type Word,
 } from "./scenarioWords.ts";
+import { hint } from "./spelling.ts";
 
 /** What has been read so far. */
 interface Draft {

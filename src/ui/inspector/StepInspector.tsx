@@ -6,12 +6,13 @@ import { formatValue } from "../../sim/narrate.ts";
 import type { TrailStep } from "../../sim/view.ts";
 import { describeOperation, formatMs, formatNumber, modeWord } from "../../sim/words.ts";
 import { Button } from "../base/Button.tsx";
+import { EVENT_WORDS } from "../eventWords.ts";
 import { NoteSection } from "../notes/NoteSection.tsx";
 import { useActions, useSession } from "../useSession.ts";
 import { JobChip, LockChip } from "./Chip.tsx";
 import { Heading } from "./Heading.tsx";
 import styles from "./Inspector.module.css";
-import { describeChoice, EVENT_WORDS, findJobName } from "./phrases.ts";
+import { describeChoice, findJobName } from "./phrases.ts";
 import { Section } from "./Section.tsx";
 import own from "./StepInspector.module.css";
 

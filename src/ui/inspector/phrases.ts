@@ -1,5 +1,4 @@
-// What the inspector says of jobs, locks, rules, choices and events, in words.
-import type { LockEvent } from "../../core/events.ts";
+// What the inspector says of jobs, locks, rules and choices, in words.
 import { INTERNAL } from "../../core/levels.ts";
 import type { LockMode } from "../../core/monitor.ts";
 import type { Choice } from "../../core/step.ts";
@@ -85,27 +84,6 @@ export function describePlace(view: LockView, setName: string): string | null {
   }
   return view.isMember ? null : "Being added: not yet a member of its set.";
 }
-
-/** The title of each kind of event, where events are listed. */
-export const EVENT_WORDS: Readonly<Record<LockEvent["type"], string>> = {
-  returns: "Operation returns",
-  raises: "Operation raises an error",
-  acquired: "Lock is acquired",
-  queued: "Job has to wait",
-  waitsAgain: "Job wakes and waits again",
-  refused: "Job is refused a lock",
-  released: "Lock is released",
-  downgraded: "Lock is downgraded",
-  deleted: "Lock is deleted",
-  gone: "Job finds its lock deleted",
-  created: "Lock is created",
-  notified: "Waiting jobs are notified",
-  works: "Job begins to work",
-  clock: "Clock moves",
-  due: "Deadline is reached",
-  spawned: "Job is spawned",
-  cancelled: "Job is cancelled",
-};
 
 /** The name of a job of the trail, also of one that is spawned after the position shown. */
 export function findJobName(

@@ -2,7 +2,7 @@
 import type { LockEvent } from "../../core/events.ts";
 import type { Until } from "../../sim/until.ts";
 import { Menu, type MenuItem } from "../base/Menu.tsx";
-import { EVENT_WORDS } from "../inspector/phrases.ts";
+import { EVENT_WORDS } from "../eventWords.ts";
 import { useActions, useSession } from "../useSession.ts";
 import { countActive } from "./breakpointWords.ts";
 
