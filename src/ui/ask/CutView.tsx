@@ -4,6 +4,7 @@ import { describeCut } from "../../store/cutting.ts";
 import type { CutOutcome, CuttingDown } from "../../store/inquiryTypes.ts";
 import type { CutProgress, Extent } from "../../worker/exploreMessages.ts";
 import { Button } from "../base/Button.tsx";
+import { Sweep } from "../base/Sweep.tsx";
 import styles from "./CutView.module.css";
 import search from "./SearchView.module.css";
 import { useInquiryActions } from "./useInquiry.ts";
@@ -13,7 +14,7 @@ export function CuttingView({ cutting: { progress } }: { readonly cutting: Cutti
   const { stopCutting } = useInquiryActions();
   return (
     <section className={styles.cut} aria-label="Cutting down">
-      <div className={search.bar} aria-hidden="true" />
+      <Sweep />
       <p className={styles.tried}>{describeTried(progress)}</p>
       {progress !== null && <Extents progress={progress} />}
       <div className={search.buttons}>

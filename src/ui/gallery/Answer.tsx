@@ -9,7 +9,7 @@ interface AnswerProps {
 export function Answer({ children }: AnswerProps) {
   if (children === "") return null;
   return (
-    <details className={styles.answer}>
+    <details>
       <summary className={styles.summary}>Show the answer</summary>
       <p className={styles.text}>{children}</p>
     </details>

@@ -88,7 +88,6 @@ const JobRow = memo(function JobRow(props: JobRowProps) {
           </span>
         </button>
         <IconButton
-          className={styles.step}
           label={`Step ${job.name}`}
           icon="stepJob"
           keys={isSelected ? "Shift+F10" : undefined}
