@@ -105,20 +105,21 @@ class GraphsSession {
 
   #draw(scenario: Scenario, before: readonly Choice[]): void {
     const show = (states: StatesTask): void => this.#set({ states });
-    this.#stopStates();
-    show({ type: "drawing", states: 0 });
     const { askClock: clock } = this.#subject.settings.getState();
+    const scope = { before, clock };
+    this.#stopStates();
+    show({ type: "drawing", states: 0, scope });
     const bounds = { maxStates: STATES_DRAWN, maxCounted: STATES_COUNTED };
     this.#stopStates = startMapping(
       this.#ports.spawn,
       { scenario, choices: before, clock, ...bounds },
       {
-        onProgress: (states) => show({ type: "drawing", states }),
+        onProgress: (states) => show({ type: "drawing", states, scope }),
         onMapped: (mapped) =>
           show(
             mapped.type === "graph"
-              ? { type: "drawn", graph: mapped.graph, before }
-              : { ...mapped, before },
+              ? { type: "drawn", graph: mapped.graph, scope }
+              : { ...mapped, scope },
           ),
         onFailed: (message) => show({ type: "failed", message }),
       },
@@ -129,7 +130,8 @@ class GraphsSession {
     const { states } = this.#get();
     if (states.type !== "drawn") return false;
     const { trail, position, actions } = this.#subject.session.getState();
-    const { graph, before } = states;
+    const { graph, scope } = states;
+    const { before } = scope;
     const place = findPlace(followTrail(graph, before, trail), position);
     const at = place.nearest(state);
     if (at !== null) {

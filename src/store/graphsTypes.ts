@@ -6,22 +6,29 @@ import type { LockOrder } from "../sim/lockOrder.ts";
 import type { StateGraph } from "../sim/stateGraph.ts";
 import type { ExploreWorker } from "../worker/exploreClient.ts";
 import type { Origin } from "./inquiryTypes.ts";
+import type { Settings } from "./settings.ts";
 
 export const GRAPH_KINDS = ["states", "order", "waits"] as const;
 
 export type GraphKind = (typeof GRAPH_KINDS)[number];
 
+/** Which states a graph is of: those after some choices, as the clock moves by a rule. */
+export interface StatesScope {
+  readonly before: readonly Choice[];
+  readonly clock: Settings["askClock"];
+}
+
 /** `none`: nothing was asked for about what is open. */
 export type StatesTask =
   | { readonly type: "none" | "stopped" }
-  | { readonly type: "drawing"; readonly states: number }
-  | { readonly type: "drawn"; readonly graph: StateGraph; readonly before: readonly Choice[] }
+  | { readonly type: "drawing"; readonly states: number; readonly scope: StatesScope }
+  | { readonly type: "drawn"; readonly graph: StateGraph; readonly scope: StatesScope }
   /** `isAll`: there are no more. */
   | {
       readonly type: "large";
       readonly states: number;
       readonly isAll: boolean;
-      readonly before: readonly Choice[];
+      readonly scope: StatesScope;
     }
   | { readonly type: "failed"; readonly message: string };
 

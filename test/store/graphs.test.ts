@@ -19,9 +19,9 @@ async function setUp(jobs: readonly number[] = [], position = 0) {
   };
   /** Where the page is in the graph. */
   const locate = () => {
-    const { graph, before } = findDrawn();
+    const { graph, scope } = findDrawn();
     const { trail, position: at } = page.state();
-    return findPlace(followTrail(graph, before, trail), at);
+    return findPlace(followTrail(graph, scope.before, trail), at);
   };
   return {
     ...page,
@@ -39,7 +39,7 @@ describe("the graph of states", () => {
     const { explorers, get, actions, locate } = await setUp([0, 1], 1);
     expect(explorers.all).toHaveLength(0);
     actions.draw("start");
-    expect(get().states).toEqual({ type: "drawing", states: 0 });
+    expect(get().states).toMatchObject({ type: "drawing", states: 0 });
     explorers.latest.work();
     expect(explorers.latest.isTerminated).toBe(true);
     expect(locate()).toMatchObject({ reason: null, past: [0, expect.any(Number)] });

@@ -1,19 +1,20 @@
-// Where the graph of states begins, and when the clock moves in it.
+// Where the graph of states begins, and when the clock moves in it: a line that opens.
 import { formatNumber } from "../../sim/words.ts";
-import { CLOCK_RULES } from "../../store/settings.ts";
+import type { StatesScope } from "../../store/graphsTypes.ts";
+import { CLOCK_RULES, DEFAULT_SETTINGS } from "../../store/settings.ts";
 import { CLOCK_LABELS } from "../ask/clockWords.ts";
 import { Select } from "../base/Select.tsx";
 import { useSession, useSettings } from "../useSession.ts";
-import styles from "./StatesView.module.css";
+import styles from "./Beginning.module.css";
 import { useGraphs, useGraphsActions } from "./useGraphs.ts";
 
-/** `begun`: the position at which the graph that is shown, or would be, begins. */
-export function Beginning({ begun }: { readonly begun: number }) {
+/** `scope`: of the graph that is shown, or would be. */
+export function Beginning({ scope: { before, clock } }: { readonly scope: StatesScope }) {
   const position = useSession((state) => state.position);
   const origin = useGraphs((state) => state.origin);
-  const clock = useSettings((settings) => settings.askClock);
   const change = useSettings((settings) => settings.change);
   const { draw } = useGraphsActions();
+  const begun = before.length;
   const isLater = begun > 0;
   const origins = [
     { value: "start", label: "the start" },
@@ -23,24 +24,34 @@ export function Beginning({ begun }: { readonly begun: number }) {
       : [{ value: "here", label: `here, step ${formatNumber(position)}` } as const]),
   ] as const;
   return (
-    <div className={styles.options}>
-      <Select
-        label="From"
-        options={origins}
-        value={isLater ? "begun" : "start"}
-        onChange={(value) => {
-          if (value !== "begun") draw(value);
-        }}
-      />
-      <Select
-        label="The clock moves"
-        options={CLOCK_RULES.map((value) => ({ value, label: CLOCK_LABELS[value] }))}
-        value={clock}
-        onChange={(askClock) => {
-          change({ askClock });
-          draw(origin);
-        }}
-      />
-    </div>
+    <details className={styles.more}>
+      <summary>{describeScope(begun, clock)}</summary>
+      <div className={styles.options}>
+        <Select
+          label="From"
+          options={origins}
+          value={isLater ? "begun" : "start"}
+          onChange={(value) => {
+            if (value !== "begun") draw(value);
+          }}
+        />
+        <Select
+          label="The clock moves"
+          options={CLOCK_RULES.map((value) => ({ value, label: CLOCK_LABELS[value] }))}
+          value={clock}
+          onChange={(askClock) => {
+            change({ askClock });
+            draw(origin);
+          }}
+        />
+      </div>
+    </details>
   );
+}
+
+// The usual rule goes without saying.
+function describeScope(begun: number, clock: StatesScope["clock"]): string {
+  const from = begun === 0 ? "From the start" : `From step ${formatNumber(begun)}`;
+  const isUsual = clock === DEFAULT_SETTINGS.askClock;
+  return isUsual ? from : `${from}; the clock moves ${CLOCK_LABELS[clock]}`;
 }

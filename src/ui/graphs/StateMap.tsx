@@ -1,12 +1,11 @@
 // The graph of states on the page: the picture with its tools, and in words what is looked at in it.
 import { useMemo, useState } from "react";
-import type { Choice } from "../../core/step.ts";
 import type { StateGraph } from "../../sim/stateGraph.ts";
-import { countWord, formatNumber, listWords } from "../../sim/words.ts";
+import { countWord, listWords } from "../../sim/words.ts";
+import type { StatesScope } from "../../store/graphsTypes.ts";
 import { findPlace, followTrail, type StatePlace } from "../../store/statePlace.ts";
 import { Button } from "../base/Button.tsx";
 import { useSession } from "../useSession.ts";
-import { Beginning } from "./Beginning.tsx";
 import { StateLegend } from "./StateLegend.tsx";
 import styles from "./StateMap.module.css";
 import { StatePictureView } from "./StatePictureView.tsx";
@@ -16,11 +15,10 @@ import { useGraphsActions } from "./useGraphs.ts";
 
 interface StateMapProps {
   readonly graph: StateGraph;
-  /** The choices after which it begins. */
-  readonly before: readonly Choice[];
+  readonly scope: StatesScope;
 }
 
-export function StateMap({ graph, before }: StateMapProps) {
+export function StateMap({ graph, scope: { before } }: StateMapProps) {
   const trail = useSession((state) => state.trail);
   const position = useSession((state) => state.position);
   const way = useMemo(() => followTrail(graph, before, trail), [graph, before, trail]);
@@ -58,12 +56,6 @@ export function StateMap({ graph, before }: StateMapProps) {
           />
         )}
       </div>
-      <details className={styles.more}>
-        <summary>
-          {before.length === 0 ? "From the start" : `From step ${formatNumber(before.length)}`}
-        </summary>
-        <Beginning begun={before.length} />
-      </details>
       <p className="visually-hidden" aria-live="polite">
         {chosen === null ? "" : describeHeard(graph, chosen)}
       </p>

@@ -21,7 +21,10 @@ export function TransportBar() {
   const isNarrow = tier === "narrow";
   useTransportKeys();
   return (
-    <section className={joinClasses(styles.bar, tier !== "wide" && styles.narrow)} aria-label="Transport">
+    <section
+      className={joinClasses(styles.bar, tier !== "wide" && styles.narrow)}
+      aria-label="Transport"
+    >
       <div className={styles.where}>
         <CompactContext value={!isRoomy}>
           <BranchSwitcher />

@@ -53,6 +53,12 @@ function record(moves: readonly string[], position: number): Partial<SessionStat
   return { trail, position, length: trail.length };
 }
 
+const LARGE = scenarioOf(
+  `kind sharedlock\nlocks a b\n${["A", "B", "C", "D", "E", "F"]
+    .map((job) => `job ${job}\n  acquire a\n  release a\n  acquire b\n  release b\n`)
+    .join("")}`,
+);
+
 describe("the graph of states", () => {
   it("is drawn up when it is first looked at, and can be stopped and asked for again", async () => {
     const { user } = open();
@@ -125,17 +131,46 @@ describe("the graph of states", () => {
   });
 
   it("says how many states there are where they are too many, and what helps", async () => {
-    const jobs = ["A", "B", "C", "D", "E", "F"].map(
-      (job) => `job ${job}\n  acquire a\n  release a\n  acquire b\n  release b\n`,
-    );
-    const large = scenarioOf(`kind sharedlock\nlocks a b\n${jobs.join("")}`);
-    const { user } = open(record(["Left", "Right"], 2), large);
+    const { user } = open(record(["Left", "Right"], 2), LARGE);
     work();
     expect(
       screen.getByText(/There are more than 100,000 states; a picture shows up to 3,000/),
     ).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Draw what can follow step 2" }));
     expect(explorers.latest.orders).toMatchObject([{ map: { choices: [{}, {}] } }]);
+  });
+
+  it("asks the question instead where they are too many", async () => {
+    const { user, actions } = open({}, LARGE);
+    work();
+    await user.click(screen.getByRole("button", { name: "Ask whether it can deadlock" }));
+    expect(explorers.latest.orders).toMatchObject([
+      { type: "ask", ask: { question: { type: "deadlock" } } },
+    ]);
+    expect(actions.setPanel).toHaveBeenCalledExactlyOnceWith("ask");
+  });
+
+  it("takes the focus from the button that draws it", async () => {
+    const { user } = open();
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    act(() => screen.getByRole("button", { name: "Draw all states" }).focus());
+    await user.keyboard("{Enter}");
+    expect(document.body).not.toHaveFocus();
+    work();
+    expect(picture()).toHaveFocus();
+  });
+
+  it("leaves what it is drawn by open and in focus, and tells of a rule that is not the usual one", async () => {
+    const { user } = open();
+    work();
+    await user.click(screen.getByText("From the start"));
+    const clock = screen.getByRole("combobox", { name: "The clock moves" });
+    await user.selectOptions(clock, "any");
+    act(() => clock.focus());
+    work();
+    expect(clock).toBeVisible();
+    expect(clock).toHaveFocus();
+    expect(screen.getByText("From the start; the clock moves at any time")).toBeVisible();
   });
 
   it("is drawn with the rule for the clock that is chosen", async () => {
