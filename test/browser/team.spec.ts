@@ -5,7 +5,9 @@ import { ROOT } from "../../scripts/root.mjs";
 import { chooseFile, position } from "./actions.ts";
 import { expect, test } from "./fixtures.ts";
 
-test("several workers search together, and come to as many states as one @firefox", async ({ page }) => {
+test("several workers search together, and come to as many states as one @firefox", async ({
+  page,
+}) => {
   test.slow();
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "hardwareConcurrency", { value: 4 });
