@@ -121,7 +121,7 @@ export class Inquiry {
   }
 
   #createLookout(question: LookoutQuestion): SearchOptions {
-    const isReduced = isAboutTrouble(question) && this.#options.isFull !== true;
+    const isReduced = isAboutEnds(question) && this.#options.isFull !== true;
     return { ...createLookout(this.#world, question), clock: this.#clock, isReduced };
   }
 
@@ -205,7 +205,7 @@ export class Inquiry {
 }
 
 // Questions for an end at which not all is done.
-function isAboutTrouble({ type }: Question): boolean {
+function isAboutEnds({ type }: Question): boolean {
   return type === "deadlock" || type === "endless";
 }
 

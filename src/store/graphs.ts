@@ -34,7 +34,6 @@ export function createGraphs(subject: Subject, ports: GraphsPorts): GraphsStore 
     destroy = graphs.follow();
     return {
       kind: "states",
-      origin: "start",
       states: { type: "none" },
       order: { type: "none" },
       actions: graphs.actions,
@@ -69,8 +68,12 @@ class GraphsSession {
       const { scenario, trail, position } = this.#subject.session.getState();
       if (scenario === null) return;
       const before = listChoices(trail, origin === "here" ? position : 0);
-      this.#set({ origin });
       this.#draw(scenario, before);
+    },
+    redraw: () => {
+      const { scenario } = this.#subject.session.getState();
+      const { states } = this.#get();
+      if (scenario !== null && "scope" in states) this.#draw(scenario, states.scope.before);
     },
     stop: () => {
       this.#stopStates();
@@ -94,7 +97,7 @@ class GraphsSession {
     const end = this.#subject.session.subscribe(({ scenario }, { scenario: before }) => {
       if (scenario === before || identify(scenario) === identify(before)) return;
       this.#stopStates();
-      this.#set({ states: { type: "none" }, origin: "start" });
+      this.#set({ states: { type: "none" } });
     });
     return () => {
       end();

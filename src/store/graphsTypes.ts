@@ -40,8 +40,6 @@ type OrderTask =
 
 export interface GraphsState {
   readonly kind: GraphKind;
-  /** Where the graph of states begins that is asked for or shown. */
-  readonly origin: Origin;
   readonly states: StatesTask;
   readonly order: OrderTask;
   readonly actions: GraphsActions;
@@ -51,6 +49,8 @@ export interface GraphsActions {
   readonly show: (kind: GraphKind) => void;
   /** Draws up the states of what is open: from its start, or from the position that is shown. */
   readonly draw: (origin: Origin) => void;
+  /** Draws what is shown again, from where it begins, as the settings are now. */
+  readonly redraw: () => void;
   readonly stop: () => void;
   /**
    * Goes to a state: on the branch that is shown where it lies on it, else by a shortest way from what

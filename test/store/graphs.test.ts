@@ -58,6 +58,20 @@ describe("the graph of states", () => {
     expect(locate()).toMatchObject({ current: null, reason: "branch" });
   });
 
+  it("is drawn again from where it begins, though something else is shown by now", async () => {
+    const { explorers, actions, findDrawn, page, state, settings } = await setUp([0, 1], 1);
+    actions.draw("here");
+    explorers.latest.work();
+    const { before } = findDrawn().scope;
+    page.toStart();
+    await expect.poll(() => state().position).toBe(0);
+    settings.getState().change({ askClock: "any" });
+    actions.redraw();
+    explorers.latest.work();
+    expect(explorers.all).toHaveLength(2);
+    expect(findDrawn().scope).toEqual({ before, clock: "any" });
+  });
+
   it("goes to a state of the branch by seeking, and to another one by a branch", async () => {
     const { explorers, actions, locate, findDrawn, state } = await setUp([0, 1], 0);
     actions.draw("start");

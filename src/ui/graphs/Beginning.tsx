@@ -6,14 +6,13 @@ import { CLOCK_LABELS } from "../ask/clockWords.ts";
 import { Select } from "../base/Select.tsx";
 import { useSession, useSettings } from "../useSession.ts";
 import styles from "./Beginning.module.css";
-import { useGraphs, useGraphsActions } from "./useGraphs.ts";
+import { useGraphsActions } from "./useGraphs.ts";
 
 /** `scope`: of the graph that is shown, or would be. */
 export function Beginning({ scope: { before, clock } }: { readonly scope: StatesScope }) {
   const position = useSession((state) => state.position);
-  const origin = useGraphs((state) => state.origin);
   const change = useSettings((settings) => settings.change);
-  const { draw } = useGraphsActions();
+  const { draw, redraw } = useGraphsActions();
   const begun = before.length;
   const isLater = begun > 0;
   const origins = [
@@ -41,7 +40,7 @@ export function Beginning({ scope: { before, clock } }: { readonly scope: States
           value={clock}
           onChange={(askClock) => {
             change({ askClock });
-            draw(origin);
+            redraw();
           }}
         />
       </div>

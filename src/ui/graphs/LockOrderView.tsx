@@ -24,7 +24,12 @@ export function LockOrderView() {
     if (isOld) findOrder(scenario);
   }, [isOld, findOrder, scenario]);
   if (task.type === "failed") {
-    return <Empty icon="error">{`The order could not be found: ${task.message}.`}</Empty>;
+    return (
+      <Empty
+        icon="error"
+        action={{ label: "Try again", onSelect: () => findOrder(task.scenario) }}
+      >{`The order could not be found: ${task.message}.`}</Empty>
+    );
   }
   return task.type === "found" ? <Order order={task.order} /> : null;
 }

@@ -151,6 +151,17 @@ describe("the order of locks", () => {
       { type: "lockOrder", scenario: { jobs: { Late: [{ op: "acquire" }] } } },
     ]);
   });
+
+  it("tells of a worker that fails, and tries again", async () => {
+    const spawn = vi.spyOn(explorers, "spawn").mockImplementation(() => {
+      throw new Error("no workers here");
+    });
+    const { user } = await open(TEXT, "Lock order");
+    expect(screen.getByText("The order could not be found: no workers here.")).toBeVisible();
+    spawn.mockRestore();
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(screen.getByRole("heading", { name: /^Circles/ })).toBeVisible();
+  });
 });
 
 describe("who waits", () => {
