@@ -16,7 +16,8 @@ interface Found {
 
 /**
  * All circles of different jobs that can be at their places at once: what one holds keeps none of the
- * others from theirs. One for each round of locks.
+ * others from theirs. For each round of locks one that lasts and one that a timeout ends; those that last
+ * come first.
  */
 export function findCircles(
   takings: readonly Taking[],
@@ -31,11 +32,10 @@ export function findCircles(
     .filter((circle) => !circle.edges.includes(-1));
   const byRound = new Map<string, OrderCircle>();
   for (const circle of circles) {
-    const key = nameRound(circle.edges);
-    const known = byRound.get(key);
-    if (known === undefined || (known.isTimed && !circle.isTimed)) byRound.set(key, circle);
+    const key = `${nameRound(circle.edges)} ${circle.isTimed}`;
+    if (!byRound.has(key)) byRound.set(key, circle);
   }
-  const all = [...byRound.values()];
+  const all = [...byRound.values()].toSorted((a, b) => Number(a.isTimed) - Number(b.isTimed));
   return {
     circles: all.slice(0, CIRCLES_MAX),
     isCut: finder.isCut || all.length > CIRCLES_MAX,

@@ -114,8 +114,14 @@ describe("a circle in the order of locks", () => {
   it("says whether a timeout ends it", () => {
     const timed = orderOf(two("  acquire a\n  acquire b timeout 20", take("b", "a")));
     expect(timed.circles).toMatchObject([{ isTimed: true }]);
-    const text = `${two("  acquire a\n  acquire b timeout 20", take("b", "a"))}job C\n${take("a", "b")}\n`;
-    expect(orderOf(text).circles).toMatchObject([{ isTimed: false }]);
+  });
+
+  it("that a timeout ends is told beside one that lasts in the same round, and after it", () => {
+    const order = orderOf(
+      `${two("  acquire a\n  acquire b timeout 30", take("b", "a"))}job C\n  acquire a shared\n  acquire b shared\n`,
+    );
+    expect(listCircles(order)).toEqual(["B:b C:a", "A:a B:b"]);
+    expect(order.circles).toMatchObject([{ isTimed: false }, { isTimed: true }]);
   });
 
   it("goes around many jobs", () => {

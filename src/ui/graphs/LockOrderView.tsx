@@ -89,7 +89,7 @@ function Circles({ order }: { readonly order: LockOrder }) {
         {(shown) => (
           <ul className={styles.list}>
             {shown.map((circle) => (
-              <li key={circle.edges.join()} className={styles.circle}>
+              <li key={`${circle.edges.join()} ${circle.jobs.join()}`} className={styles.circle}>
                 {describeCircle(order, circle)}{" "}
                 <span className={circle.isTimed ? styles.timed : styles.ill}>
                   {circle.isTimed ? "A timeout ends it." : "It may deadlock."}

@@ -77,6 +77,20 @@ describe("the order of locks", () => {
     ]);
   });
 
+  it("tells of a circle that a timeout ends beside one that lasts", async () => {
+    const text = TEXT.replace("acquire network\njob", "acquire network timeout 30\njob");
+    await open(`${text}job Fourth\n  acquire disk\n  acquire network\n`, "Lock order");
+    const circles = screen.getByRole("region", { name: /^Circles/ });
+    expect(
+      within(circles)
+        .getAllByRole("listitem")
+        .map((item) => item.textContent),
+    ).toEqual([
+      expect.stringMatching(/^Right holds network.*Fourth holds disk.*It may deadlock\.$/),
+      expect.stringMatching(/^Left holds disk.*Right holds network.*A timeout ends it\.$/),
+    ]);
+  });
+
   it("selects the job of a line that is clicked, or the lock of a box", async () => {
     const { user, actions } = await open(TEXT, "Lock order");
     await user.click(edge(1));
