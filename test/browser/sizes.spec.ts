@@ -159,6 +159,29 @@ function findOverlaps(page: Page): Promise<readonly string[]> {
   });
 }
 
+for (const width of [1024, 1440]) {
+  test(`at ${width} px a job's row names the lock and the mode whole`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("");
+    const acquire = { op: "acquire", lock: "replica", shared: true, timeout: 10_000, priority: 5 };
+    const jobs = { Migration: [acquire, { op: "acquire", lock: "replica" }] };
+    await chooseFile(page, JSON.stringify({ kind: "sharedlock", locks: ["replica"], jobs }));
+    const row = page.getByRole("button", { name: /^Ready Migration/i });
+    const isWhole = (word: string) =>
+      row.getByText(word, { exact: true }).evaluate((part) => {
+        const text = document.createRange();
+        text.selectNodeContents(part);
+        // Less than this is no letter's worth, and browsers count in 64ths.
+        return part.getBoundingClientRect().width > text.getBoundingClientRect().width - 0.02;
+      });
+    await expect(row).toContainText("replica, shared");
+    expect([await isWhole("replica,"), await isWhole("shared")]).toEqual([true, true]);
+    await page.keyboard.press("F10");
+    await expect(row).toContainText("replica, exclusive");
+    expect([await isWhole("replica,"), await isWhole("exclusive")]).toEqual([true, true]);
+  });
+}
+
 for (const { width, height } of [
   { width: 600, height: 800 },
   { width: 1024, height: 768 },

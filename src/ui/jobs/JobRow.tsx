@@ -110,13 +110,14 @@ const JobRow = memo(function JobRow(props: JobRowProps) {
   );
 });
 
-/** The operation that it is at. Its mode is never cut off: what a job does depends on it most. */
+/** The operation that it is at. The mode is never cut off, and names last: what a job does depends on them. */
 function Current({ job, program }: Pick<JobRowProps, "job" | "program">) {
-  const { before, mode, after } = partCurrent(job, program);
+  const { verb, names, mode, after } = partCurrent(job, program);
   return (
     <span className={styles.operation}>
-      <span className={styles.part}>{before}</span> <span>{mode}</span>
-      <span className={styles.part}>{after}</span>
+      <span className={styles.verb}>{verb}</span> <span>{names}</span>{" "}
+      <span className={styles.mode}>{mode}</span>
+      <span className={styles.after}>{after}</span>
     </span>
   );
 }

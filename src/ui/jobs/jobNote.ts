@@ -11,21 +11,26 @@ export function describeCurrent(job: JobView, program: Program): string {
   return program.length === 0 ? "nothing to do" : "all operations are over";
 }
 
-/** Words around a mode, which is empty for what has none. */
+/** What it does, to what, the mode, and the rest; empty where there is none. */
 interface Parts {
-  readonly before: string;
+  readonly verb: string;
+  readonly names: string;
   readonly mode: string;
   readonly after: string;
 }
 
-/** The same in parts, so that the mode can stay in sight where the rest is cut off. */
+/** The same in parts, so that names and mode can stay in sight where the rest is cut off. */
 export function partCurrent(job: JobView, program: Program): Parts {
   const text = describeCurrent(job, program);
-  const mode = findMode(program[job.index]);
+  const operation = program[job.index];
+  const verb = operation?.op ?? "";
+  const mode = findMode(operation);
   // What comes after the mode never says a mode.
   const at = mode === null ? -1 : text.lastIndexOf(mode);
-  if (mode === null || at === -1) return { before: text, mode: "", after: "" };
-  return { before: text.slice(0, at).trimEnd(), mode, after: text.slice(at + mode.length) };
+  const isBare = mode === null || at === -1;
+  const names = text.slice(verb.length, isBare ? undefined : at).trim();
+  if (isBare) return { verb, names, mode: "", after: "" };
+  return { verb, names, mode, after: text.slice(at + mode.length) };
 }
 
 function findMode(operation: Operation | undefined): "shared" | "exclusive" | null {
