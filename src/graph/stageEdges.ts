@@ -8,13 +8,6 @@ export interface Point {
   readonly y: number;
 }
 
-/** What canvas and d3's path have in common. */
-interface Pen {
-  moveTo(x: number, y: number): void;
-  lineTo(x: number, y: number): void;
-  arcTo(x1: number, y1: number, x2: number, y2: number, radius: number): void;
-}
-
 /** Up to so many edges all are drawn as lines, beyond it only painted faintly. */
 export const FEW_EDGES = 40;
 const RADIUS = 5;
@@ -55,18 +48,25 @@ function findEnd(layout: Layout, edge: Edge): number {
   return measureBox(hasNameLine, ownerRows) + QUEUE_GAP + CARD_HEIGHT / 2;
 }
 
-/** Draws a line through the points with rounded corners. */
-export function drawRoute(pen: Pen, points: readonly Point[]): void {
-  points.forEach((point, at) => {
+/** The path of a line through the points, with rounded corners. */
+export function drawRoute(points: readonly Point[]): string {
+  const parts = points.map((point, at) => {
     const before = points[at - 1];
     const after = points[at + 1];
-    if (before === undefined) pen.moveTo(point.x, point.y);
-    else if (after === undefined) pen.lineTo(point.x, point.y);
-    else {
-      const room = Math.min(measure(before, point), measure(point, after)) / 2;
-      pen.arcTo(point.x, point.y, after.x, after.y, Math.min(RADIUS, room));
-    }
+    if (before === undefined) return `M${point.x} ${point.y}`;
+    if (after === undefined) return `L${point.x} ${point.y}`;
+    const room = Math.min(measure(before, point), measure(point, after)) / 2;
+    const radius = Math.min(RADIUS, room);
+    const [enter, leave] = [shift(point, before, radius), shift(point, after, radius)];
+    return `L${enter.x} ${enter.y}Q${point.x} ${point.y} ${leave.x} ${leave.y}`;
   });
+  return parts.join("");
+}
+
+// Towards another point, by so many px.
+function shift(from: Point, to: Point, by: number): Point {
+  const share = by / (measure(from, to) || 1);
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
 function measure(a: Point, b: Point): number {

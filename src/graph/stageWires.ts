@@ -1,6 +1,6 @@
 // The edges that are drawn as lines: those of what is selected or pointed at, and all while they are few.
-import { path, select } from "d3";
-import { drawRoute, FEW_EDGES, listRelated, routeEdge } from "./stageEdges.ts";
+import { select } from "d3";
+import { drawRoute, FEW_EDGES, listRelated, type Point, routeEdge } from "./stageEdges.ts";
 import type { Layout, Target } from "./stageLayout.ts";
 import type { Edge, StageModel } from "./stageModel.ts";
 
@@ -22,6 +22,7 @@ interface Wire {
 
 const HEAD = 5;
 const DOT = 2.5;
+const ORIGIN: Point = { x: 0, y: 0 };
 
 function listWires({ model, layout, focused }: WiresInput): readonly Wire[] {
   const strong = new Set(focused.flatMap((target) => listRelated(model, target)));
@@ -33,19 +34,17 @@ function listWires({ model, layout, focused }: WiresInput): readonly Wire[] {
 
 function draw(layout: Layout, edge: Edge, isStrong: boolean): Wire {
   const points = routeEdge(layout, edge);
-  const line = path();
-  drawRoute(line, points);
-  const head = path();
-  const end = points.at(-1) ?? { x: 0, y: 0 };
-  if (edge.type === "owns") head.arc(end.x, end.y, DOT, 0, 2 * Math.PI);
-  else {
-    head.moveTo(end.x, end.y);
-    head.lineTo(end.x - HEAD, end.y - HEAD * 0.7);
-    head.lineTo(end.x - HEAD, end.y + HEAD * 0.7);
-    head.closePath();
-  }
+  const head = edge.type === "owns" ? drawDot(points.at(-1)) : drawArrow(points.at(-1));
   const key = `${edge.type} ${edge.job} ${edge.lock}`;
-  return { edge, key, isStrong, line: line.toString(), head: head.toString() };
+  return { edge, key, isStrong, line: drawRoute(points), head };
+}
+
+function drawDot({ x, y }: Point = ORIGIN): string {
+  return `M${x - DOT} ${y}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0Z`;
+}
+
+function drawArrow({ x, y }: Point = ORIGIN): string {
+  return `M${x} ${y}l${-HEAD} ${-HEAD * 0.7}v${HEAD * 1.4}Z`;
 }
 
 function classOf({ edge, isStrong }: Wire): string {

@@ -1,6 +1,6 @@
 // Where edges run: along the axes, from job to lock, past the slots of other locks.
 import { describe, expect, it } from "vitest";
-import { listRelated, routeEdge } from "../../src/graph/stageEdges.ts";
+import { drawRoute, listRelated, routeEdge } from "../../src/graph/stageEdges.ts";
 import { type Layout, layOut } from "../../src/graph/stageLayout.ts";
 import { buildModel, type StageModel } from "../../src/graph/stageModel.ts";
 import { CLUSTER, QUEUE, shoot } from "./stageSamples.ts";
@@ -43,5 +43,13 @@ describe("the stage's edges", () => {
     const edges = listRelated(model, { type: "lock", index: 0 });
     expect(edges.map((edge) => edge.type).sort()).toEqual(["owns", "waits", "waits", "waits"]);
     expect(listRelated(model, { type: "lock", index: 1 })).toEqual([]);
+  });
+
+  it("turn in rounded corners, smaller ones where there is little room", () => {
+    const corner = { x: 0, y: 20 };
+    const start = { x: 0, y: 0 };
+    expect(drawRoute([start, corner, { x: 30, y: 20 }])).toBe("M0 0L0 15Q0 20 5 20L30 20");
+    expect(drawRoute([start, corner, { x: -6, y: 20 }])).toBe("M0 0L0 17Q0 20 -3 20L-6 20");
+    expect(drawRoute([start, corner, corner])).toBe("M0 0L0 20Q0 20 0 20L0 20");
   });
 });
