@@ -96,6 +96,17 @@ test("the order of locks shows the circle, and who waits the circle that it came
 test.describe("with fingers", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
+  test("what graphs say is in sight below the picture, and nobody is told of keys", async ({
+    page,
+  }) => {
+    await page.goto("");
+    await expect(page.getByRole("note")).toContainText("Press Step");
+    await openStates(page, "The dining philosophers");
+    await expect(page.getByRole("heading", { name: /^State 1/ })).toBeInViewport({ ratio: 1 });
+    await page.getByText("Lock order", { exact: true }).tap();
+    await expect(page.getByText("It may deadlock.")).toBeInViewport({ ratio: 1 });
+  });
+
   test("a first touch tells of a state, the next one goes there, and one finger scrolls the panel", async ({
     page,
   }) => {

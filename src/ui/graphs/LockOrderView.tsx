@@ -48,7 +48,9 @@ function Order({ order }: { readonly order: LockOrder }) {
   return (
     <div className={styles.order}>
       <OrderPicture order={order} pointed={pointed} onPoint={setPointed} />
-      <Circles order={order} />
+      <div className={styles.circles}>
+        <Circles order={order} />
+      </div>
       <Section title="Taken while another one is held" count={shown.length}>
         <Limited items={shown} most={12} noun="pairs">
           {(listed) => (
