@@ -1,7 +1,7 @@
 // The list of the page's keys.
 import { Dialog } from "./base/Dialog.tsx";
 import styles from "./ShortcutsDialog.module.css";
-import { SHORTCUTS } from "./shortcuts.ts";
+import { SHORTCUT_GROUPS } from "./shortcutList.ts";
 
 interface ShortcutsDialogProps {
   readonly open: boolean;
@@ -9,18 +9,17 @@ interface ShortcutsDialogProps {
 }
 
 export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
-  const groups = [...new Set(SHORTCUTS.map(({ group }) => group))];
   return (
     <Dialog open={open} onClose={onClose} title="Keys" size="narrow">
-      {groups.map((group) => (
-        <section key={group} className={styles.group}>
-          <h3 className={styles.heading}>{group}</h3>
+      {SHORTCUT_GROUPS.map(({ title, rows }) => (
+        <section key={title} className={styles.group}>
+          <h3 className={styles.heading}>{title}</h3>
           <dl className={styles.list}>
-            {SHORTCUTS.filter((shortcut) => shortcut.group === group).map((shortcut) => (
-              <div key={shortcut.command} className={styles.row}>
-                <dt>{shortcut.label}</dt>
+            {rows.map(({ label, shown }) => (
+              <div key={label} className={styles.row}>
+                <dt>{label}</dt>
                 <dd className={styles.keys}>
-                  {shortcut.shown.map((keys) => (
+                  {shown.map((keys) => (
                     <kbd key={keys}>{keys}</kbd>
                   ))}
                 </dd>

@@ -1,105 +1,33 @@
 // The page's keys: which key stands for which command, and the hook that carries commands out.
 import { useEffect, useRef } from "react";
 
-type Command =
-  | "step"
-  | "stepJob"
-  | "run"
-  | "back"
-  | "forward"
-  | "toStart"
-  | "toEnd"
-  | "find"
-  | "ask"
-  | "gallery"
-  | "share"
-  | "undo"
-  | "redo"
-  | "deselect"
-  | "shortcuts";
+/** `event.key` of what does a command, with the modifiers before it. What people read is in the dialog of keys. */
+export const KEYS = {
+  step: ["F10"],
+  stepJob: ["Shift+F10"],
+  run: ["F5", " "],
+  back: ["ArrowLeft"],
+  forward: ["ArrowRight"],
+  toStart: ["Home"],
+  toEnd: ["End"],
+  find: ["/"],
+  ask: ["a"],
+  graphs: ["Shift+g"],
+  gallery: ["g"],
+  share: ["s"],
+  undo: ["Control+z"],
+  redo: ["Control+Shift+z", "Control+y"],
+  deselect: ["Escape"],
+  shortcuts: ["?"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
-interface Shortcut {
-  readonly command: Command;
-  /** `event.key` of what does it, with the modifiers before it. */
-  readonly keys: readonly string[];
-  /** The same as people read it. */
-  readonly shown: readonly string[];
-  readonly label: string;
-  readonly group: "Stepping" | "Recording" | "Page";
-}
+export type Command = keyof typeof KEYS;
 
-/** In the order of the dialog that lists them. */
-export const SHORTCUTS: readonly Shortcut[] = [
-  {
-    command: "step",
-    keys: ["F10"],
-    shown: ["F10"],
-    label: "Step by the policy",
-    group: "Stepping",
-  },
-  {
-    command: "stepJob",
-    keys: ["Shift+F10"],
-    shown: ["Shift F10"],
-    label: "Step the selected job",
-    group: "Stepping",
-  },
-  {
-    command: "run",
-    keys: ["F5", " "],
-    shown: ["F5", "Space"],
-    label: "Run or pause",
-    group: "Stepping",
-  },
-  {
-    command: "back",
-    keys: ["ArrowLeft"],
-    shown: ["←"],
-    label: "One step back",
-    group: "Recording",
-  },
-  {
-    command: "forward",
-    keys: ["ArrowRight"],
-    shown: ["→"],
-    label: "One recorded step forward",
-    group: "Recording",
-  },
-  {
-    command: "toStart",
-    keys: ["Home"],
-    shown: ["Home"],
-    label: "To the start",
-    group: "Recording",
-  },
-  { command: "toEnd", keys: ["End"], shown: ["End"], label: "To the end", group: "Recording" },
-  { command: "find", keys: ["/"], shown: ["/"], label: "Find a job or a lock", group: "Page" },
-  { command: "ask", keys: ["a"], shown: ["A"], label: "Ask about all schedules", group: "Page" },
-  { command: "gallery", keys: ["g"], shown: ["G"], label: "Open the gallery", group: "Page" },
-  { command: "share", keys: ["s"], shown: ["S"], label: "Share a link", group: "Page" },
-  {
-    command: "undo",
-    keys: ["Control+z"],
-    shown: ["Ctrl Z"],
-    label: "Undo an edit of the scenario",
-    group: "Page",
-  },
-  {
-    command: "redo",
-    keys: ["Control+Shift+z", "Control+y"],
-    shown: ["Ctrl Shift Z"],
-    label: "Redo it",
-    group: "Page",
-  },
-  {
-    command: "deselect",
-    keys: ["Escape"],
-    shown: ["Esc"],
-    label: "Select nothing",
-    group: "Page",
-  },
-  { command: "shortcuts", keys: ["?"], shown: ["?"], label: "Show the keys", group: "Page" },
-];
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  (Object.keys(KEYS) as Command[]).flatMap((command) =>
+    KEYS[command].map((key) => [key, command] as const),
+  ),
+);
 
 /** Carries out commands while the component is there; what it does not name is left to others. */
 export function useShortcuts(handlers: Readonly<Partial<Record<Command, () => void>>>): void {
@@ -123,8 +51,7 @@ export function useShortcuts(handlers: Readonly<Partial<Record<Command, () => vo
 /** The command that a press of a key stands for, or null: while typing, in dialogs and menus. */
 export function findCommand(event: KeyboardEvent): Command | null {
   if (event.defaultPrevented || event.altKey || isKept(event)) return null;
-  const name = describePress(event);
-  return SHORTCUTS.find(({ keys }) => keys.includes(name))?.command ?? null;
+  return COMMANDS.get(describePress(event)) ?? null;
 }
 
 function describePress({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {

@@ -48,6 +48,7 @@ describe("on a wide screen", () => {
     await user.keyboard("?");
     const dialog = await screen.findByRole("dialog", { name: "Keys" });
     expect(dialog).toHaveTextContent("Step by the policy");
+    expect(dialog).toHaveTextContent(/Show the graphs.*In the graph of all states.*Enter/);
     await user.click(screen.getByRole("button", { name: "Close" }));
     expect(screen.queryByRole("dialog")).toBeNull();
   });
@@ -59,6 +60,12 @@ describe("on a wide screen", () => {
     screen.getByRole("button", { name: /^ready J0/i }).focus();
     await user.keyboard("{Escape}");
     expect(actions.select).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it("opens the graphs by a key", async () => {
+    const { user, actions } = renderPage(<App />);
+    await user.keyboard("{Shift>}G{/Shift}");
+    expect(actions.setPanel).toHaveBeenCalledExactlyOnceWith("graphs");
   });
 
   it("shows the panel that is chosen, by click or by the session", async () => {

@@ -1,7 +1,7 @@
 // Keys: which press stands for which command, and when a press is somebody else's.
 import { fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { findCommand, SHORTCUTS, useShortcuts } from "../../src/ui/shortcuts.ts";
+import { findCommand, KEYS, useShortcuts } from "../../src/ui/shortcuts.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -27,6 +27,7 @@ describe("a key", () => {
     [{ key: "?", shiftKey: true }, "shortcuts"],
     [{ key: "/" }, "find"],
     [{ key: "G" }, "gallery"],
+    [{ key: "G", shiftKey: true }, "graphs"],
     [{ key: "Escape" }, "deselect"],
     [{ key: "z", ctrlKey: true }, "undo"],
     [{ key: "z", metaKey: true }, "undo"],
@@ -45,7 +46,7 @@ describe("a key", () => {
   });
 
   it("stands for one command at most", () => {
-    const keys = SHORTCUTS.flatMap((shortcut) => shortcut.keys);
+    const keys = Object.values(KEYS).flat();
     expect(new Set(keys).size).toBe(keys.length);
   });
 

@@ -39,13 +39,12 @@ export function SidePanels({ extras = NONE }: { readonly extras?: readonly Extra
   const [extraId, setExtraId] = useState<string | null>(extras[0]?.id ?? null);
   useChange(panel, () => setExtraId(null));
   const [focusRequests, setFocusRequests] = useState(0);
-  useShortcuts({
-    ask: () => {
-      setExtraId(null);
-      setPanel("ask");
-      setFocusRequests((requests) => requests + 1);
-    },
-  });
+  const enter = (id: Panel) => {
+    setExtraId(null);
+    setPanel(id);
+    setFocusRequests((requests) => requests + 1);
+  };
+  useShortcuts({ ask: () => enter("ask"), graphs: () => enter("graphs") });
   const extra = extras.find(({ id }) => id === extraId);
   const select = (id: string) => {
     const chosen = PANELS.find((candidate) => candidate === id);
@@ -91,7 +90,7 @@ function Content({ panel, focusRequests }: ContentProps) {
     case "ask":
       return <AskPanel focusRequests={focusRequests} />;
     case "graphs":
-      return <GraphsPanel />;
+      return <GraphsPanel focusRequests={focusRequests} />;
     default:
       return panel satisfies never;
   }

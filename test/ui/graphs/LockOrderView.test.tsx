@@ -77,6 +77,13 @@ describe("the order of locks", () => {
     ]);
   });
 
+  it("gives the choice of the graph the focus when its key is pressed", async () => {
+    const { user } = await open(TEXT, "Lock order", [], <SidePanels />);
+    await user.click(document.body);
+    await user.keyboard("{Shift>}G{/Shift}");
+    expect(screen.getByRole("radio", { name: "Lock order" })).toHaveFocus();
+  });
+
   it("tells of a circle that a timeout ends beside one that lasts", async () => {
     const text = TEXT.replace("acquire network\njob", "acquire network timeout 30\njob");
     await open(`${text}job Fourth\n  acquire disk\n  acquire network\n`, "Lock order");
