@@ -54,7 +54,7 @@ type Part = Readonly<Partial<Record<Command, Row>>>;
 /** In the order in which they are shown. */
 export const SHORTCUT_GROUPS: readonly Group[] = [
   { title: "Stepping", rows: Object.values(STEPPING) },
-  { title: "Recording", rows: Object.values(RECORDING) },
   { title: "Page", rows: Object.values(PAGE) },
+  { title: "Recording", rows: Object.values(RECORDING) },
   { title: "In the graph of all states", rows: STATES },
 ];
