@@ -1,4 +1,5 @@
 // Cutting the scenario of an answer down, which a worker of its own does; and opening what is left.
+import { identifyScenario } from "../core/scenario.ts";
 import { LIMITS } from "../formats/limits.ts";
 import { isAboutTrouble } from "../sim/question.ts";
 import { createRecording, type Recording } from "../sim/recording.ts";
@@ -62,6 +63,11 @@ export class Cutter {
     const { told } = progress.cut;
     const { actions } = session.getState();
     if (!(await actions.replace(recordCut(progress.cut)))) return false;
+    // Something else may have been opened meanwhile, which this is no answer about.
+    const { scenario } = session.getState();
+    const isThere =
+      scenario !== null && identifyScenario(scenario) === identifyScenario(progress.cut.scenario);
+    if (!isThere) return false;
     conclude({ ...shown, before: [], cut: null, outcome: { type: "told", told, progress: null } });
     const concern = told.schedules[0]?.concern ?? null;
     if (concern !== null) actions.select(concern);

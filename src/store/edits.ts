@@ -15,7 +15,7 @@ import type { SessionCore } from "./sessionCore.ts";
 import { goAhead, goBack, NOTHING_TO_UNDO, remember, type UndoList } from "./undo.ts";
 
 export interface Edits {
-  readonly edit: (scenario: Scenario) => Promise<void>;
+  readonly edit: (scenario: Scenario) => Promise<boolean>;
   readonly replace: (recording: Recording) => Promise<boolean>;
   readonly playOut: (choices: readonly Choice[], position: number) => Promise<boolean>;
   readonly undo: () => void;
@@ -42,21 +42,22 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     });
   }
 
-  async function edit(scenario: Scenario): Promise<void> {
+  async function edit(scenario: Scenario): Promise<boolean> {
     const { get, keeper } = core;
-    if (get().snapshot === null) return;
+    if (get().snapshot === null) return false;
     const { leave, enter } = await entries.begin("edit");
     const recording = keeper.take(get());
     const reply = await core.ask({ type: "edit", scenario });
     if ("problems" in reply) {
       const { problems } = reply;
       core.set({ refusal: { title: "The scenario could not be changed", problems } });
-      return;
+      return false;
     }
     leave();
     if (recording !== null) keep(remember(list, recording, "the edit of the scenario"));
     showEdited(core, reply);
     enter();
+    return true;
   }
 
   async function playOut(choices: readonly Choice[], position: number): Promise<boolean> {
@@ -105,7 +106,7 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     return core.perform(task, otherwise);
   };
   return {
-    edit: (scenario) => perform(() => edit(scenario), undefined),
+    edit: (scenario) => perform(() => edit(scenario), false),
     replace: (recording) => perform(() => replace(recording), false),
     playOut: (choices, position) => perform(() => playOut(choices, position), false),
     undo: () => void perform(() => restore("past", goBack), undefined),

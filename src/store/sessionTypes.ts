@@ -98,7 +98,7 @@ export interface SessionActions {
   /** Gives up opening what is being opened. */
   readonly abandon: () => void;
   /** Another scenario: keeps the choices that are still possible. Can be undone. */
-  readonly edit: (scenario: Scenario) => Promise<void>;
+  readonly edit: (scenario: Scenario) => Promise<boolean>;
   /** Another recording in place of what is open, which undo brings back. */
   readonly replace: (recording: Recording) => Promise<boolean>;
   readonly undo: () => void;

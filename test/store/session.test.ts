@@ -372,7 +372,9 @@ describe("editing", () => {
   it("refuses an impossible scenario and stays as it was", async () => {
     const { actions, state, open } = setUpSession();
     await open(recordPair([0], 1, "One"));
-    await actions.edit(createPair("forbidden"));
+    expect(await actions.edit(createPair("allowed"))).toBe(true);
+    actions.undo();
+    expect(await actions.edit(createPair("forbidden"))).toBe(false);
     expect(state()).toMatchObject({ scenario: { title: "One" }, position: 1, undoes: null });
     expect(state().refusal?.title).toBe("The scenario could not be changed");
   });

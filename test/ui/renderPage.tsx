@@ -61,7 +61,7 @@ function createActions() {
     start: done(),
     open: yes(),
     abandon: nothing(),
-    edit: done(),
+    edit: yes(),
     replace: yes(),
     undo: nothing(),
     redo: nothing(),

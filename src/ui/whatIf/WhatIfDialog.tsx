@@ -108,11 +108,9 @@ function useOpen({ isSpawned }: Subject, job: number, onClose: () => void) {
   const { edit, seek, playOut, select } = useActions();
   return async ({ scenario }: Course, { choices }: { readonly choices: Course["choices"] }) => {
     onClose();
-    if (isSpawned) await playOut(choices, choices.length);
-    else {
-      await edit(scenario);
-      seek(choices.length);
-    }
+    const isOpen = await (isSpawned ? playOut(choices, choices.length) : edit(scenario));
+    if (!isOpen) return;
+    if (!isSpawned) seek(choices.length);
     select({ type: "job", job });
   };
 }
