@@ -101,7 +101,8 @@ function Outcome() {
   const id = running?.id ?? shown?.id;
   const box = useRef<HTMLDivElement>(null);
   const first = useRef(id);
-  useKeptFocus(box, running !== null);
+  // It may appear after a question was asked from elsewhere, and even after the answer.
+  useKeptFocus(box, (running ?? shown) !== null);
   // A question may be chosen from below, where what comes of it would not be seen.
   useEffect(() => {
     if (id !== first.current) box.current?.scrollIntoView?.({ block: "nearest" });

@@ -140,6 +140,17 @@ describe("the order of locks", () => {
     expect(screen.getByRole("combobox", { name: "From" })).toHaveDisplayValue("the start");
   });
 
+  it("puts it on the answer where that was there before the panel", async () => {
+    const { user, actions, session } = await open(TEXT, "Lock order", ["Left"], <SidePanels />);
+    actions.setPanel.mockImplementation(() => {
+      explorers.latest.work();
+      session.setState({ panel: "ask" });
+    });
+    await user.click(screen.getByRole("button", { name: "Ask whether they can" }));
+    const answer = await screen.findByRole("region", { name: "Answer" });
+    expect(answer.parentElement).toHaveFocus();
+  });
+
   it("says so where there is no circle, or no pair at all", async () => {
     const { unmount } = await open(
       "kind sharedlock\nlocks a b\njob A\n  acquire a\n  acquire b\n",
