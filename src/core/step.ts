@@ -114,6 +114,15 @@ export function step(world: World, choice: Choice): Step {
   return { world: { kind, clock, jobs, locks, sets }, events };
 }
 
+/**
+ * Makes choices one after the other.
+ * @returns the world that they lead to.
+ * @throws ImpossibleChoice as `step` does.
+ */
+export function stepThrough(start: World, choices: readonly Choice[]): World {
+  return choices.reduce((world, choice) => step(world, choice).world, start);
+}
+
 function findRunObstacle(world: World, index: number): string | null {
   const job = world.jobs[index];
   if (job === undefined) return `there is no job number ${index}`;

@@ -1,5 +1,5 @@
 // An inquiry: one question about every schedule that can follow a world, answered in portions.
-import { type Choice, step } from "../core/step.ts";
+import { stepThrough } from "../core/step.ts";
 import type { World } from "../core/world.ts";
 import { isAsleep, isIdle } from "../sim/predicates.ts";
 import {
@@ -141,7 +141,7 @@ export class Inquiry {
   }
 
   #take(found: Found): void {
-    const isLasting = findLasting(this.#question, replay(this.#world, found.choices));
+    const isLasting = findLasting(this.#question, stepThrough(this.#world, found.choices));
     if (isLasting === null) {
       this.#settle(found);
       return;
@@ -217,10 +217,6 @@ function describeFind(search: Search, { state, choice }: Find): Found {
 
 function describeNever({ isReduced }: Search, states: number): Answer {
   return { verdict: "never", states, ...(isReduced ? { isReduced } : {}) };
-}
-
-function replay(world: World, choices: readonly Choice[]): World {
-  return choices.reduce((at, choice) => step(at, choice).world, world);
 }
 
 // What was found in that world and can last: which job is asleep there, which lock is idle.

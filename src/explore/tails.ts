@@ -1,6 +1,6 @@
 // What a schedule does not come to: the rest of a program behind the operation that its job is stuck in.
 import type { Program, Scenario } from "../core/scenario.ts";
-import { type Choice, step } from "../core/step.ts";
+import { type Choice, stepThrough } from "../core/step.ts";
 import { createWorld } from "../core/world.ts";
 import type { Question } from "../sim/question.ts";
 import { findKept, withJobs } from "./cuts.ts";
@@ -17,8 +17,7 @@ export function* listTails(
 ): Generator<Scenario> {
   const { until } = findKept(question);
   const jobs: readonly (readonly [string, Program])[] = Object.entries(scenario.jobs);
-  const start = createWorld(scenario);
-  const end = choices.reduce((at, choice) => step(at, choice).world, start);
+  const end = stepThrough(createWorld(scenario), choices);
   for (const [at, [name, program]] of jobs.entries()) {
     const reached = (end.jobs[at]?.index ?? program.length) + 1;
     const length = Math.max(reached, until.get(name) ?? 0);

@@ -1,6 +1,6 @@
 // The link to a schedule of a scenario, which opens at its end.
 import type { Scenario } from "../core/scenario.ts";
-import { type Choice, step } from "../core/step.ts";
+import { type Choice, stepThrough } from "../core/step.ts";
 import { createWorld } from "../core/world.ts";
 import { createRecording } from "../sim/recording.ts";
 import { computeChecksum } from "./checksum.ts";
@@ -13,7 +13,6 @@ export async function writeScheduleLink(
   choices: readonly Choice[],
 ): Promise<string> {
   const recording = { ...createRecording(scenario, choices), position: choices.length };
-  let world = createWorld(scenario);
-  for (const choice of choices) world = step(world, choice).world;
+  const world = stepThrough(createWorld(scenario), choices);
   return await writeLink(recording, DEFAULT_VIEW, computeChecksum(world));
 }

@@ -1,5 +1,5 @@
 // What the exploring worker's work needs of its surroundings, and how it uses them.
-import { step } from "../core/step.ts";
+import { stepThrough } from "../core/step.ts";
 import { createWorld, type World } from "../core/world.ts";
 import type { Ask, ExploreReport } from "./exploreMessages.ts";
 import type { ShardWorker } from "./team.ts";
@@ -25,7 +25,7 @@ export const REPORT_EVERY_MS = 200;
 
 /** The world from which the schedules of a question begin. */
 export function createStart({ scenario, choices }: Pick<Ask, "scenario" | "choices">): World {
-  return choices.reduce((world, choice) => step(world, choice).world, createWorld(scenario));
+  return stepThrough(createWorld(scenario), choices);
 }
 
 /** Does something; what goes wrong is reported. */

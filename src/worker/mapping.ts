@@ -1,17 +1,15 @@
 // Draws up the graph of all states, with reports of how many there are so far.
-import { createWorld } from "../core/world.ts";
 import { StateMapper } from "../explore/stateGraph.ts";
 import type { MapOrder } from "./exploreMessages.ts";
-import type { ExplorerPorts } from "./explorerPorts.ts";
+import { createStart, type ExplorerPorts } from "./explorerPorts.ts";
 import { workInPortions } from "./portions.ts";
-import { play } from "./schedules.ts";
 
 /** Between two looks at the clock. */
 const STATES = 256;
 
 /** Goes on by itself until it has reported the graph, or how many states are too many for one. */
 export function drawMap({ scenario, choices, ...options }: MapOrder, ports: ExplorerPorts): void {
-  const mapper = new StateMapper(play(createWorld(scenario), choices), options);
+  const mapper = new StateMapper(createStart({ scenario, choices }), options);
   const work = {
     advance: () => mapper.advance(STATES),
     isDone: () => mapper.mapped !== null,

@@ -1,17 +1,16 @@
 // Finds what would help a waiting job, told step by step, with reports of how far that is.
-import { createWorld } from "../core/world.ts";
 import { Remedies } from "../explore/remedies.ts";
 import type { HelpOrder, HelpTold, ToldRemedy } from "./exploreMessages.ts";
-import type { ExplorerPorts } from "./explorerPorts.ts";
+import { createStart, type ExplorerPorts } from "./explorerPorts.ts";
 import { workInPortions } from "./portions.ts";
-import { play, tellSteps } from "./schedules.ts";
+import { tellSteps } from "./schedules.ts";
 
 /** Between two looks at the clock: to begin with another set of jobs costs more than a state. */
 const STATES = 16;
 
 /** Goes on by itself until it has reported all there is, or has come to its bounds. */
 export function searchRemedies(order: HelpOrder, ports: ExplorerPorts): void {
-  const start = play(createWorld(order.scenario), order.choices);
+  const start = createStart(order);
   const remedies = new Remedies(start, order.job, order.maxStates);
   const found: ToldRemedy[] = [];
   // The search counts time from its start: a schedule is told as it is from where it begins.

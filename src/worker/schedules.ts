@@ -26,11 +26,6 @@ export function tellAnswer(start: World, question: Question, answer: Answer): To
   };
 }
 
-/** Where the choices lead. */
-export function play(start: World, choices: readonly Choice[]): World {
-  return choices.reduce((world, choice) => step(world, choice).world, start);
-}
-
 /** The choices as steps of a trail; `world` is where they lead, `events` are those of the last one. */
 export function tellSteps(start: World, choices: readonly Choice[]) {
   let world = start;

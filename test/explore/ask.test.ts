@@ -15,17 +15,13 @@ import { findCycles } from "../../src/sim/why.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { scenarioOf } from "../scenarioOf.ts";
 import { listWays, TooLarge, type Way } from "./brute.ts";
+import { finish } from "./finish.ts";
 import { lateWorld } from "./lateWorld.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
 
 function ask(start: World, question: Question, options: InquiryOptions = {}): Answer {
-  const inquiry = new Inquiry(start, question, options);
-  for (;;) {
-    const { answer } = inquiry;
-    if (answer !== null) return answer;
-    inquiry.advance(50);
-  }
+  return finish(new Inquiry(start, question, options));
 }
 
 function askText(text: string, question: Question, options: InquiryOptions = {}): Answer {

@@ -10,6 +10,7 @@ import type { Answer } from "../../src/sim/question.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { listPassages, run } from "../core/generated.ts";
 import { scenarioOf } from "../scenarioOf.ts";
+import { finish } from "./finish.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
 
@@ -153,9 +154,7 @@ describe("the reduced search", () => {
 });
 
 function ask(scenario: Scenario, isFull: boolean): Answer {
-  const inquiry = new Inquiry(createWorld(scenario), { type: "deadlock" }, { isFull });
-  while (inquiry.answer === null) inquiry.advance(1000);
-  return inquiry.answer;
+  return finish(new Inquiry(createWorld(scenario), { type: "deadlock" }, { isFull }));
 }
 
 /** Philosophers around a table, of whom the last takes his forks in the order of all others or not. */

@@ -8,6 +8,7 @@ import type { Answer, Question } from "../../src/sim/question.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { listPassages, run } from "../core/generated.ts";
 import { scenarioOf } from "../scenarioOf.ts";
+import { finish } from "./finish.ts";
 import { searchInShards } from "./shardsInMemory.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
@@ -38,13 +39,6 @@ const someWorld = fc.tuple(run, fc.nat({ max: 60 })).map(([[scenario, moves], le
   return world;
 });
 
-function ask(inquiry: Inquiry): Answer {
-  for (;;) {
-    if (inquiry.answer !== null) return inquiry.answer;
-    inquiry.advance(50);
-  }
-}
-
 /** The same question, searched in shards. */
 function askShards(inquiry: Inquiry, world: World, shards: number, seed: number): Answer {
   const { lookout } = inquiry;
@@ -52,7 +46,7 @@ function askShards(inquiry: Inquiry, world: World, shards: number, seed: number)
   const { answer } = searchInShards(world, { ...lookout, shards, seed });
   if (answer === null) throw new Error("no answer");
   inquiry.takeOver(answer);
-  return ask(inquiry);
+  return finish(inquiry);
 }
 
 function withoutStates(answer: Answer): object {
@@ -71,7 +65,7 @@ describe("a search in shards", () => {
   )("finds the schedule that a single search finds: %j, clock %s", (question, clock) => {
     const property = fc.property(someWorld, fc.nat(), (world, seed) => {
       const options = { clock, maxStates: ENOUGH };
-      const answer = ask(new Inquiry(world, question, options));
+      const answer = finish(new Inquiry(world, question, options));
       if (answer.verdict === "bound") return;
       for (const shards of [2, 3]) {
         const found = askShards(new Inquiry(world, question, options), world, shards, seed);

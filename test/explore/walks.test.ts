@@ -11,17 +11,13 @@ import type { Answer } from "../../src/sim/question.ts";
 import { PATIENCE } from "../conformance/recordings.ts";
 import { scenarioOf } from "../scenarioOf.ts";
 import { listWays, TooLarge } from "./brute.ts";
+import { finish } from "./finish.ts";
 import { lateWorld } from "./lateWorld.ts";
 
 vi.setConfig({ testTimeout: PATIENCE });
 
 function ask(start: World, count: number, options: InquiryOptions = {}): Answer {
-  const inquiry = new Inquiry(start, { type: "endWell", count }, options);
-  for (;;) {
-    const { answer } = inquiry;
-    if (answer !== null) return answer;
-    inquiry.advance(50);
-  }
+  return finish(new Inquiry(start, { type: "endWell", count }, options));
 }
 
 function askText(text: string, count: number, options: InquiryOptions = {}): Answer {

@@ -11,8 +11,8 @@ import type {
   ExploreOrder,
   ExploreReport,
 } from "../../src/worker/exploreMessages.ts";
-import { createExplorer } from "../../src/worker/explorer.ts";
 import { scenarioOf } from "../scenarioOf.ts";
+import { createPortionedExplorer } from "./portionedExplorer.ts";
 
 const DEADLOCK: Question = { type: "deadlock" };
 
@@ -59,20 +59,10 @@ const CUT: CutOrder = {
 
 /** `tick` is how far the clock goes each time that it is read, in ms. */
 function order(given: ExploreOrder, tick = 1, portions = Number.POSITIVE_INFINITY) {
-  const reports: ExploreReport[] = [];
-  const line: (() => void)[] = [];
-  let now = 0;
-  const handle = createExplorer({
-    report: (report) => reports.push(structuredClone(report)),
-    now: () => {
-      now += tick;
-      return now;
-    },
-    later: (run) => line.push(run),
-  });
-  handle(structuredClone(given));
-  for (let done = 0; done < portions && line.length > 0; done++) line.shift()?.();
-  return reports;
+  const explorer = createPortionedExplorer(tick);
+  explorer.order(given);
+  explorer.work(portions);
+  return explorer.reports;
 }
 
 function listProgress(reports: readonly ExploreReport[]): readonly CutProgress[] {

@@ -1,9 +1,10 @@
 // The exploring worker's work, with time that passes as the test says.
 import { describe, expect, it } from "vitest";
 import type { Question } from "../../src/sim/question.ts";
-import type { Ask, ExploreOrder, ExploreReport } from "../../src/worker/exploreMessages.ts";
+import type { Ask, ExploreReport } from "../../src/worker/exploreMessages.ts";
 import { createExplorer } from "../../src/worker/explorer.ts";
 import { scenarioOf } from "../scenarioOf.ts";
+import { createPortionedExplorer } from "./portionedExplorer.ts";
 
 const CROSS = scenarioOf(`
 kind sharedlock
@@ -46,27 +47,6 @@ const ASK: Ask = {
 /** One that takes all states. */
 const FAILURE: Question = { type: "fails", job: null, code: null };
 
-/** `tick` is how far the clock goes each time that it is read, in ms. */
-function setUp(tick: number) {
-  const reports: ExploreReport[] = [];
-  const line: (() => void)[] = [];
-  let now = 0;
-  const handle = createExplorer({
-    report: (report) => reports.push(structuredClone(report)),
-    now: () => {
-      now += tick;
-      return now;
-    },
-    later: (run) => line.push(run),
-  });
-  /** Works a number of portions, or until there is nothing more to do. */
-  const work = (portions = Number.POSITIVE_INFINITY): void => {
-    for (let done = 0; done < portions && line.length > 0; done++) line.shift()?.();
-  };
-  const order = (given: ExploreOrder): void => handle(structuredClone(given));
-  return { reports, line, work, order };
-}
-
 function lastAnswer(reports: readonly ExploreReport[]) {
   const last = reports.at(-1);
   if (last?.type !== "answer") throw new Error(`no answer but ${last?.type ?? "nothing"}`);
@@ -75,7 +55,7 @@ function lastAnswer(reports: readonly ExploreReport[]) {
 
 describe("the explorer", () => {
   it("answers with a shortest schedule, told step by step, and what it is about", () => {
-    const { reports, work, order } = setUp(1);
+    const { reports, work, order } = createPortionedExplorer(1);
     order({ type: "ask", ask: ASK });
     work();
     const { told, progress } = lastAnswer(reports);
@@ -90,7 +70,7 @@ describe("the explorer", () => {
   });
 
   it("tells several schedules where that was asked for, each with what is particular", () => {
-    const { reports, work, order } = setUp(1);
+    const { reports, work, order } = createPortionedExplorer(1);
     order({ type: "ask", ask: { ...ASK, question: { type: "endWell", count: 3 } } });
     work();
     const { schedules } = lastAnswer(reports).told;
@@ -103,7 +83,7 @@ describe("the explorer", () => {
   });
 
   it("begins after the choices that were made before", () => {
-    const { reports, work, order } = setUp(1);
+    const { reports, work, order } = createPortionedExplorer(1);
     const choices = [0, 1].map((job) => ({ type: "run", job }) as const);
     order({ type: "ask", ask: { ...ASK, choices } });
     work();
@@ -111,7 +91,7 @@ describe("the explorer", () => {
   });
 
   it("listens between portions, and says five times a second how far it is", () => {
-    const { reports, work, order } = setUp(10);
+    const { reports, work, order } = createPortionedExplorer(10);
     order({ type: "ask", ask: { ...ASK, scenario: CALM, question: FAILURE } });
     expect(reports).toEqual([]);
     work();
@@ -131,7 +111,7 @@ describe("the explorer", () => {
   });
 
   it("does nothing while it is paused, and goes on from there", () => {
-    const { reports, line, work, order } = setUp(10);
+    const { reports, line, work, order } = createPortionedExplorer(10);
     order({ type: "ask", ask: { ...ASK, scenario: CALM, question: FAILURE } });
     work(2);
     order({ type: "pause" });
@@ -148,14 +128,14 @@ describe("the explorer", () => {
   });
 
   it("gives up at its bounds", () => {
-    const { reports, work, order } = setUp(1);
+    const { reports, work, order } = createPortionedExplorer(1);
     order({ type: "ask", ask: { ...ASK, scenario: CALM, question: FAILURE, maxStates: 100 } });
     work();
     expect(lastAnswer(reports).told.answer).toMatchObject({ verdict: "bound" });
   });
 
   it("reports what goes wrong in place of an answer, and want of memory as that", () => {
-    const { reports, order } = setUp(1);
+    const { reports, order } = createPortionedExplorer(1);
     order({ type: "ask", ask: { ...ASK, choices: [{ type: "run", job: 7 }] } });
     expect(reports).toEqual([
       { type: "failed", message: "there is no job number 7", isMemory: false },
@@ -172,7 +152,7 @@ describe("the explorer", () => {
   });
 
   it("finds what would help a waiting job, told step by step from where it waits", () => {
-    const { reports, work, order } = setUp(1);
+    const { reports, work, order } = createPortionedExplorer(1);
     const choices = [0, 1, 0].map((job) => ({ type: "run", job }) as const);
     const help = { scenario: CROSS, choices, job: 0, maxStates: 1e6, maxMs: 1e6 };
     order({ type: "help", help });
@@ -200,7 +180,7 @@ describe("the explorer", () => {
     { maxStates: 50, maxMs: 1e6 },
     { maxStates: 1e6, maxMs: 300 },
   ])("says what it found up to its bounds: %j", (bounds) => {
-    const { reports, work, order } = setUp(10);
+    const { reports, work, order } = createPortionedExplorer(10);
     const choices = [0, 1, 2, 3].map((job) => ({ type: "run", job }) as const);
     order({ type: "help", help: { scenario: BUSY, choices, job: 3, ...bounds } });
     work();
@@ -209,7 +189,7 @@ describe("the explorer", () => {
   });
 
   it("compares two courses up to the first difference, or to the end, and says how far it is", () => {
-    const { reports, work, order } = setUp(10);
+    const { reports, work, order } = createPortionedExplorer(10);
     const waiter = (shared: string) =>
       scenarioOf(`kind sharedlock\nlocks a\njob A\n  acquire a\njob B\n  acquire a${shared}\n`);
     const ticks = Array.from({ length: 3000 }, () => ({ type: "advance", ms: 1 }) as const);
@@ -232,7 +212,7 @@ describe("the explorer", () => {
   });
 
   it("finds what lies within reach of a scenario", () => {
-    const { reports, order } = setUp(1);
+    const { reports, order } = createPortionedExplorer(1);
     order({ type: "explore", scenario: CROSS });
     expect(reports).toMatchObject([{ type: "explored", exploration: { done: 1, deadlock: 1 } }]);
   });
