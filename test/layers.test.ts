@@ -25,9 +25,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   core: { values: [], packages: [] },
   sim: { values: ["core"], packages: [] },
   explore: { values: ["core", "sim"], packages: [] },
+  live: { values: ["core", "sim"], packages: [] },
   formats: { values: ["core", "sim"], packages: [] },
   gallery: { values: ["core", "sim", "formats"], packages: [] },
-  worker: { values: ["core", "sim", "explore", "formats"], packages: [] },
+  worker: { values: ["core", "sim", "explore", "live", "formats"], packages: [] },
   graph: { values: [], types: ["sim"], packages: ["d3"] },
   store: {
     values: ["core", "sim", "formats", "gallery", "worker"],

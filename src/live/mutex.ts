@@ -1,0 +1,16 @@
+// A mutex made of one shared number, as a futex: 0 free, 1 taken, 2 taken and somebody sleeps for it.
+
+/** Longer spinning gains nothing where threads share cores: whoever has it may not be running. */
+const SPINS = 100;
+
+/** Sleeps until it is free, and takes it. Not on a page's own thread, which must not sleep. */
+export function lockMutex(numbers: Int32Array, at: number): void {
+  for (let spin = 0; spin < SPINS; spin++) {
+    if (Atomics.compareExchange(numbers, at, 0, 1) === 0) return;
+  }
+  while (Atomics.exchange(numbers, at, 2) !== 0) Atomics.wait(numbers, at, 2);
+}
+
+export function unlockMutex(numbers: Int32Array, at: number): void {
+  if (Atomics.exchange(numbers, at, 0) === 2) Atomics.notify(numbers, at, 1);
+}
