@@ -76,7 +76,7 @@ export class Encoder {
 
   #writeRecord(record: Readonly<Record<string, unknown>>): void {
     let shape = this.#shapes;
-    for (const key in record) shape = shape.then(key);
+    for (const key in record) shape = shape.with(key);
     if (shape.number === -1) shape.number = this.#words.numberOf(shape.keys.join(","));
     this.#putPair(TAGS.record, shape.number);
     for (const key of shape.keys) this.write(record[key]);
@@ -102,7 +102,7 @@ interface Shape {
   readonly keys: readonly string[];
   /** Of the word that names the keys; -1 before it is needed. */
   number: number;
-  readonly then: (key: string) => Shape;
+  readonly with: (key: string) => Shape;
 }
 
 function createShape(first: string, before: readonly string[] = []): Shape {
@@ -111,7 +111,7 @@ function createShape(first: string, before: readonly string[] = []): Shape {
   return {
     keys,
     number: -1,
-    then: (key) => {
+    with: (key) => {
       const known = next.get(key);
       if (known !== undefined) return known;
       const made = createShape(key, keys);

@@ -11,6 +11,15 @@ import { CLOSED, CONTROL, type LiveMemory, TIMES } from "./memory.ts";
 import { lockMutex, unlockMutex } from "./mutex.ts";
 import { SharedWorld } from "./sharedWorld.ts";
 
+/** A thread needs it for a fraction of a ms. */
+const PATIENCE_MS = 3000;
+
+/** A thread ended in the middle of a critical section, so that nobody can go on. */
+export class ThreadStuck extends Error {
+  override readonly name = "ThreadStuck";
+  override readonly message = "a thread ended in the middle of a step, and nobody can go on";
+}
+
 /** Who closed the gate. */
 export type Hold =
   | { readonly type: "byHand" }
@@ -18,6 +27,7 @@ export type Hold =
   | { readonly type: "breakpoint"; readonly job: number }
   | { readonly type: "full" };
 
+/** All of it may throw `ThreadStuck`. */
 export class Control {
   readonly #memory: LiveMemory;
   readonly #world: SharedWorld;
@@ -111,7 +121,7 @@ export class Control {
 
   #exclusively<Result>(run: () => Result): Result {
     const { control } = this.#memory;
-    lockMutex(control, CONTROL.mutex);
+    if (!lockMutex(control, CONTROL.mutex, PATIENCE_MS)) throw new ThreadStuck();
     try {
       return run();
     } finally {

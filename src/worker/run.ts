@@ -47,7 +47,8 @@ function findNext(history: History, request: RunRequest): Choice | string {
     : `The recording has reached its limit of ${formatNumber(LIMITS.choices)} choices.`;
 }
 
-function describeEnd(world: World): string {
+/** How a world ended in which nothing can happen any more, as a sentence. */
+export function describeEnd(world: World): string {
   if (findEnd(world) === "done") return "All jobs are done.";
   const stuck = world.jobs.filter((job) => job.next !== null).map((job) => job.name);
   const verb = stuck.length === 1 ? "waits" : "wait";

@@ -1,0 +1,99 @@
+// The threads of a run's jobs, each in a worker of its own.
+import type { World } from "../core/world.ts";
+import type { LiveMemory } from "../live/memory.ts";
+import type { ThreadOrder, ThreadReport } from "./threadMessages.ts";
+
+/** The part of a `Worker` that is needed. */
+export interface ThreadWorker {
+  postMessage(order: ThreadOrder): void;
+  terminate(): void;
+  addEventListener(type: "message", listener: (event: MessageEvent<ThreadReport>) => void): void;
+  addEventListener(type: "error" | "messageerror", listener: (event: Event) => void): void;
+}
+
+export interface CrewListener {
+  /** All threads are there; they may be sleeping already. */
+  readonly onReady: () => void;
+  /** All have ended, as they were told or because their jobs are done. */
+  readonly onOver: () => void;
+  /** A thread ended by itself, or could not be started. `why`: a phrase. */
+  readonly onDied: (job: number, why: string) => void;
+}
+
+export class Crew {
+  readonly #workers: readonly ThreadWorker[];
+  readonly #listener: CrewListener;
+  #missing: number;
+  #left: number;
+  #isDismissed = false;
+
+  /**
+   * Starts a thread for each job that is not done.
+   * @throws where workers are not to be had; those that were started have been ended then.
+   */
+  constructor(memory: LiveMemory, start: World, spawn: () => ThreadWorker, listener: CrewListener) {
+    this.#listener = listener;
+    const jobs = [...start.jobs.keys()].filter((job) => start.jobs[job]?.next !== null);
+    this.#missing = jobs.length;
+    this.#left = jobs.length;
+    const workers: ThreadWorker[] = [];
+    this.#workers = workers;
+    try {
+      for (const job of jobs) {
+        const worker = spawn();
+        workers.push(worker);
+        this.#listen(worker, job);
+        worker.postMessage({ run: memory.shared, start, job });
+      }
+    } catch (error) {
+      this.dismiss();
+      throw error;
+    }
+  }
+
+  get size(): number {
+    return this.#workers.length;
+  }
+
+  /** Ends all workers, in the middle of whatever they do. */
+  dismiss(): void {
+    this.#isDismissed = true;
+    for (const worker of this.#workers) worker.terminate();
+  }
+
+  #listen(worker: ThreadWorker, job: number): void {
+    const die = (why: string): void => {
+      if (!this.#isDismissed) this.#listener.onDied(job, why);
+    };
+    worker.addEventListener("message", ({ data }) => {
+      if (this.#isDismissed) return;
+      if (data.type === "failed") die(data.message);
+      else if (data.type === "ready") this.#countReady();
+      else this.#countOver();
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      const message = "message" in event ? event.message : undefined;
+      die(typeof message === "string" && message !== "" ? message : "the browser gave no reason");
+    });
+    worker.addEventListener("messageerror", () => die("a message could not be read"));
+  }
+
+  #countReady(): void {
+    this.#missing -= 1;
+    if (this.#missing === 0) this.#listener.onReady();
+  }
+
+  #countOver(): void {
+    this.#left -= 1;
+    if (this.#left === 0) this.#listener.onOver();
+  }
+}
+
+/** Starts a thread's worker in a browser. @throws where the browser does not allow workers in workers. */
+export function spawnThread(): ThreadWorker {
+  return new Worker(new URL("./thread.worker.ts", import.meta.url), {
+    type: "module",
+    name: "lockscope-thread",
+  });
+}
