@@ -74,6 +74,11 @@ export function findTop(lock: Lock): Condition | undefined {
   return lock.pending[0]?.conditions[0];
 }
 
+/** How many conditions are queued. */
+export function countPending(lock: Lock): number {
+  return lock.pending.reduce((count, list) => count + list.conditions.length, 0);
+}
+
 function change(lock: Lock, outcome: LockOutcome): LockChange {
   return { lock, outcome, notified: NOBODY };
 }
@@ -91,66 +96,97 @@ function removeJob(jobs: readonly number[], job: number): readonly number[] {
   return jobs.length === 1 ? NOBODY : jobs.filter((other) => other !== job);
 }
 
+// Written out: to spread a lock takes several times as long, and this is done in each step.
+function withOwners(lock: Lock, exclusive: number, sharers: readonly number[]): Lock {
+  return { name: lock.name, exclusive, sharers, deleted: lock.deleted, pending: lock.pending };
+}
+
+function withPending(lock: Lock, pending: readonly PriorityList[]): Lock {
+  const { name, exclusive, sharers, deleted } = lock;
+  return { name, exclusive, sharers, deleted, pending };
+}
+
 function withOwner(lock: Lock, job: number, shared: boolean): Lock {
-  return shared ? { ...lock, sharers: insertJob(lock.sharers, job) } : { ...lock, exclusive: job };
+  return shared
+    ? withOwners(lock, lock.exclusive, insertJob(lock.sharers, job))
+    : withOwners(lock, job, lock.sharers);
 }
 
 function withoutOwner(lock: Lock, job: number): Lock {
   return lock.exclusive === job
-    ? { ...lock, exclusive: -1 }
-    : { ...lock, sharers: removeJob(lock.sharers, job) };
+    ? withOwners(lock, -1, lock.sharers)
+    : withOwners(lock, lock.exclusive, removeJob(lock.sharers, job));
+}
+
+function removeAt<T>(list: readonly T[], index: number): readonly T[] {
+  return index === 0 ? list.slice(1) : list.toSpliced(index, 1);
 }
 
 function replaceList(
   pending: readonly PriorityList[],
-  priority: number,
+  list: PriorityList,
   conditions: readonly Condition[],
 ): readonly PriorityList[] {
-  if (conditions.length === 0) return pending.filter((list) => list.priority !== priority);
-  const next = pending.map((list) =>
-    list.priority === priority ? { priority, conditions } : list,
-  );
-  if (pending.some((list) => list.priority === priority)) return next;
-  const at = pending.findIndex((list) => list.priority > priority);
-  next.splice(at === -1 ? next.length : at, 0, { priority, conditions });
-  return next;
+  if (conditions.length === 0) return removeAt(pending, pending.indexOf(list));
+  const next = { priority: list.priority, conditions };
+  return pending.length === 1 ? [next] : pending.with(pending.indexOf(list), next);
 }
 
-function findConditions(lock: Lock, priority: number): readonly Condition[] {
-  return lock.pending.find((list) => list.priority === priority)?.conditions ?? [];
+function insertList(pending: readonly PriorityList[], list: PriorityList): readonly PriorityList[] {
+  const at = pending.findIndex((other) => other.priority > list.priority);
+  return pending.toSpliced(at === -1 ? pending.length : at, 0, list);
+}
+
+function findList(lock: Lock, priority: number): PriorityList | undefined {
+  return lock.pending.find((list) => list.priority === priority);
+}
+
+function replace<T>(list: readonly T[], item: T, by: T): readonly T[] {
+  return list.with(list.indexOf(item), by);
+}
+
+function findJoinable(conditions: readonly Condition[]): Condition | undefined {
+  return conditions.find((condition) => condition.joinable);
 }
 
 function close(condition: Condition): Condition {
   return condition.joinable ? { ...condition, joinable: false } : condition;
 }
 
-function enqueue(lock: Lock, job: number, request: Request): Lock {
-  const conditions = findConditions(lock, request.priority);
-  const joined = request.shared && conditions.some((condition) => condition.joinable);
-  const next = joined
-    ? conditions.map((condition) =>
-        condition.joinable
-          ? { ...condition, waiters: insertJob(condition.waiters, job) }
-          : condition,
-      )
-    : [...conditions, { shared: request.shared, joinable: request.shared, waiters: [job] }];
-  return { ...lock, pending: replaceList(lock.pending, request.priority, next) };
+function closeJoinable(conditions: readonly Condition[]): readonly Condition[] {
+  const found = findJoinable(conditions);
+  return found === undefined ? conditions : replace(conditions, found, close(found));
+}
+
+function enqueue(lock: Lock, job: number, { shared, priority }: Request): Lock {
+  const list = findList(lock, priority);
+  const fresh = { shared, joinable: shared, waiters: [job] };
+  if (list === undefined) {
+    return withPending(lock, insertList(lock.pending, { priority, conditions: [fresh] }));
+  }
+  const { conditions } = list;
+  const group = shared ? findJoinable(conditions) : undefined;
+  const next =
+    group === undefined
+      ? conditions.toSpliced(conditions.length, 0, fresh)
+      : replace(conditions, group, { ...group, waiters: insertJob(group.waiters, job) });
+  return withPending(lock, replaceList(lock.pending, list, next));
 }
 
 // Rule 2.acquire.8: the last one to leave a shared condition also forgets the joinable condition of
 // its priority, even when that is another, later one (quirk Q3).
 function leaveQueue(lock: Lock, job: number, request: Request): Lock {
-  const conditions = findConditions(lock, request.priority);
-  const own = conditions.find((condition) => condition.waiters.includes(job));
-  if (own === undefined) return lock;
-  const isLast = own.waiters.length === 1;
-  const kept = isLast
-    ? conditions.filter((condition) => condition !== own)
-    : conditions.map((condition) =>
-        condition === own ? { ...own, waiters: removeJob(own.waiters, job) } : condition,
-      );
-  const next = isLast && own.shared ? kept.map(close) : kept;
-  return { ...lock, pending: replaceList(lock.pending, request.priority, next) };
+  const list = findList(lock, request.priority);
+  const own = list?.conditions.find((condition) => condition.waiters.includes(job));
+  if (list === undefined || own === undefined) return lock;
+  const { conditions } = list;
+  if (own.waiters.length > 1) {
+    const left = { ...own, waiters: removeJob(own.waiters, job) };
+    return withPending(lock, replaceList(lock.pending, list, replace(conditions, own, left)));
+  }
+  const kept = removeAt(conditions, conditions.indexOf(own));
+  const next = own.shared ? closeJoinable(kept) : kept;
+  return withPending(lock, replaceList(lock.pending, list, next));
 }
 
 function isOnTop(lock: Lock, job: number): boolean {
@@ -199,22 +235,22 @@ export function release(lock: Lock, job: number): LockChange {
   if (list === undefined || top === undefined || !isCompatible(free, false)) {
     return change(free, "done");
   }
-  const conditions = top.shared ? list.conditions.map(close) : list.conditions;
-  const pending = top.shared ? replaceList(free.pending, list.priority, conditions) : free.pending;
-  return { lock: { ...free, pending }, outcome: "done", notified: top.waiters };
+  if (!top.shared) return { lock: free, outcome: "done", notified: top.waiters };
+  const pending = replaceList(free.pending, list, closeJoinable(list.conditions));
+  return { lock: withPending(free, pending), outcome: "done", notified: top.waiters };
 }
 
 /** Rule 2.downgrade: the joinable group of the most urgent list moves to its front (quirks Q2, Q5). */
 export function downgrade(lock: Lock, job: number): LockChange {
   if (!isOwner(lock, job)) return fail(lock, "not-owner");
   if (lock.exclusive !== job) return change(lock, "done");
-  const shared = { ...lock, exclusive: -1, sharers: [job] };
+  const shared = withOwners(lock, -1, [job]);
   const list = shared.pending[0];
-  const group = list?.conditions.find((condition) => condition.joinable);
+  const group = list && findJoinable(list.conditions);
   if (list === undefined || group === undefined) return change(shared, "done");
   const rest = list.conditions.filter((condition) => condition !== group);
-  const pending = replaceList(shared.pending, list.priority, [close(group), ...rest]);
-  return { lock: { ...shared, pending }, outcome: "done", notified: group.waiters };
+  const pending = replaceList(shared.pending, list, [close(group), ...rest]);
+  return { lock: withPending(shared, pending), outcome: "done", notified: group.waiters };
 }
 
 // Rule 2.delete: with the lock held, it goes in the same step as the grant.

@@ -1,19 +1,11 @@
 // `step`: the one way from a world to the next. Explorer, threads, command line and page call it.
 import { applyChange, createDraft, type Draft, getJob, getLock, putJob } from "./draft.ts";
 import type { LockEvent } from "./events.ts";
-import {
-  acquire,
-  downgrade,
-  type LockChange,
-  type LockOutcome,
-  release,
-  remove,
-  resume,
-  resumeRemove,
-} from "./lock.ts";
+import type { LockOutcome } from "./lock.ts";
 import { beginSetOperation, proceed } from "./lockSet.ts";
 import type { Progress } from "./progress.ts";
 import type { Program, SetOperation } from "./scenario.ts";
+import { changeLock, concludeVerb, createWake, isAwaiting, type LockVerb } from "./verbs.ts";
 import {
   beginOperation,
   createJob,
@@ -21,9 +13,6 @@ import {
   findMember,
   findStatus,
   type Job,
-  type Result,
-  type Verb,
-  type Wake,
   type World,
 } from "./world.ts";
 
@@ -204,65 +193,15 @@ function startWork(draft: Draft, index: number, ms: number): void {
   draft.events.push({ type: "works", job: index, until });
 }
 
-type LockVerb = Extract<Verb, { readonly lock: number }>;
-
-/** Those after which a job may have to wait. */
-type AwaitingVerb = Extract<LockVerb, { readonly timeout: number | null }>;
-
-function isAwaiting(verb: LockVerb): verb is AwaitingVerb {
-  return verb.verb !== "release" && verb.verb !== "downgrade";
-}
-
 function runLockVerb(draft: Draft, index: number, verb: LockVerb): void {
-  const change = changeLock(draft, index, verb);
+  const change = changeLock(getLock(draft, verb.lock), index, verb, draft.clock);
   reportOutcome(draft, index, verb, change.outcome);
   applyChange(draft, verb.lock, change);
   if (change.outcome === "waits" && isAwaiting(verb)) {
-    putJob(draft, index, { ...getJob(draft, index), next: createWake(draft, verb) });
+    putJob(draft, index, { ...getJob(draft, index), next: createWake(verb, draft.clock) });
   } else {
     afterLock(draft, index, verb, change.outcome);
   }
-}
-
-function changeLock(draft: Draft, job: number, verb: LockVerb): LockChange {
-  const lock = getLock(draft, verb.lock);
-  switch (verb.verb) {
-    case "acquire":
-      return acquire(lock, job, verb, verb.timeout);
-    case "release":
-      return release(lock, job);
-    case "downgrade":
-      return downgrade(lock, job);
-    case "delete":
-      return remove(lock, job, verb.priority, verb.timeout);
-    case "wake": {
-      const isExpired = verb.giveUp !== null && verb.giveUp <= draft.clock;
-      return verb.for === "acquire"
-        ? resume(lock, job, verb, isExpired)
-        : resumeRemove(lock, job, verb.priority, isExpired);
-    }
-    default:
-      return verb satisfies never;
-  }
-}
-
-// Rule 2.acquire.6: each wait lasts the full timeout, counted from now (quirk Q4).
-function createWake(draft: Draft, verb: AwaitingVerb): Wake {
-  const deadline = verb.timeout === null ? null : draft.clock + verb.timeout;
-  if (verb.verb === "wake") return { ...verb, deadline, notified: false };
-  const { lock, priority, timeout } = verb;
-  const shared = verb.verb === "acquire" && verb.shared;
-  return {
-    verb: "wake",
-    lock,
-    for: verb.verb,
-    shared,
-    priority,
-    timeout,
-    giveUp: deadline,
-    deadline,
-    notified: false,
-  };
 }
 
 function reportOutcome(draft: Draft, job: number, verb: LockVerb, outcome: LockOutcome): void {
@@ -299,12 +238,7 @@ const PAST = {
 function afterLock(draft: Draft, index: number, verb: LockVerb, outcome: LockOutcome): void {
   const { frame } = getJob(draft, index);
   if (frame !== null) settle(draft, index, proceed(draft, index, frame, outcome));
-  else settle(draft, index, concludeLockOperation(verb, outcome));
-}
-
-function concludeLockOperation(verb: LockVerb, outcome: LockOutcome): Result {
-  if (typeof outcome === "object") return { failure: outcome };
-  return { value: verb.verb === "release" ? null : outcome !== "refused" };
+  else settle(draft, index, concludeVerb(verb, outcome));
 }
 
 function settle(draft: Draft, index: number, progress: Progress): void {
