@@ -1,9 +1,13 @@
-// Builds the page and the command line, or one of them: `node scripts/build.mjs [page|cli]`.
+// Builds the page, the command line and the library, or one of them: `node scripts/build.mjs [page|cli|library]`.
 import { ensureInstalled } from "./install.mjs";
-import { buildCli, buildPage } from "./products.mjs";
+import { buildCli, buildLibrary, buildPage } from "./products.mjs";
 
-const what = process.argv[2] ?? "all";
+const BUILDS = { page: () => buildPage(), cli: () => buildCli(), library: () => buildLibrary() };
+
+const what = process.argv[2];
 await ensureInstalled();
-const page = what === "cli" ? 0 : await buildPage();
-const cli = what === "page" ? 0 : await buildCli();
-process.exitCode = page || cli;
+let status = 0;
+for (const [name, build] of Object.entries(BUILDS)) {
+  if (what === undefined || what === name) status = (await build()) || status;
+}
+process.exitCode = status;

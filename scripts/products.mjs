@@ -1,6 +1,6 @@
-// The two things that are built: the page into dist, the command line into dist-cli.
+// The things that are built: the page into dist, the command line into dist-cli, the library into dist-lib.
 import { mkdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { runTool } from "./command.mjs";
 import { ROOT } from "./root.mjs";
 
@@ -26,6 +26,28 @@ export async function buildCli(options) {
   if (status === 0) {
     mkdirSync(join(ROOT, "dist-cli"), { recursive: true });
     renameSync(join(aside, "main.js"), join(ROOT, "dist-cli", "main.js"));
+  }
+  rmSync(aside, { recursive: true, force: true });
+  return status;
+}
+
+/**
+ * The library with its types: `lockscope.js` and the folder `types`. They replace what was there together.
+ * @param {string} [folder] where to put them
+ * @param {RunOptions} [options]
+ * @returns {Promise<number>} the exit status of Vite or of the compiler, whichever fails
+ */
+export async function buildLibrary(folder = join(ROOT, "dist-lib"), options) {
+  const aside = join(ROOT, "node_modules", ".cache", `library-${process.pid}`);
+  const bundle = ["build", "--config", "vite.library.config.ts", "--logLevel", "warn"];
+  const types = ["-p", "tsconfig.package.json", "--outDir", join(aside, "types")];
+  const status =
+    (await runTool("vite", "vite", [...bundle, "--outDir", aside], options)) ||
+    (await runTool("typescript", "tsc", types, options));
+  if (status === 0) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(dirname(folder), { recursive: true });
+    renameSync(aside, folder);
   }
   rmSync(aside, { recursive: true, force: true });
   return status;

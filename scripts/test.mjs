@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runTool } from "./command.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { buildCli, buildPage } from "./products.mjs";
+import { buildCli, buildLibrary, buildPage } from "./products.mjs";
 import { ROOT } from "./root.mjs";
 import { ensureSpin } from "./spin.mjs";
 
@@ -128,6 +128,7 @@ const STAGES = [
   { title: "Unit tests", run: runUnitTests },
   createCheck("Build of the page", async () => (await buildPage()) === 0),
   createCheck("Build of the command line", async () => (await buildCli()) === 0),
+  createCheck("Build of the library", async () => (await buildLibrary()) === 0),
   createCheck("Budget", checkBudget),
   { title: "Browser tests", run: runBrowserTests },
 ];

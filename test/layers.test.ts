@@ -27,6 +27,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   explore: { values: ["core", "sim"], packages: [] },
   live: { values: ["core", "sim"], packages: [] },
   formats: { values: ["core", "sim"], packages: [] },
+  library: { values: ["core"], packages: [] },
   gallery: { values: ["core", "sim", "formats"], packages: [] },
   worker: { values: ["core", "sim", "explore", "live", "formats"], packages: [] },
   graph: { values: [], types: ["sim"], packages: ["d3"] },

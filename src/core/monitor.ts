@@ -5,14 +5,18 @@ import type { World } from "./world.ts";
 
 export type LockMode = "exclusive" | "shared" | "deleted" | null;
 
-/** One row. Names in natural order; groups in the order in which they will be served. */
-export interface LockInfo {
-  /** Index of the lock in the world. */
-  readonly lock: number;
+/** One row of whatever says that of itself. Names in natural order; groups as they will be served. */
+export interface LockSelf {
   readonly name: string;
   readonly mode: LockMode;
   readonly owners: readonly string[];
   readonly pending: readonly (readonly ["exclusive" | "shared", readonly string[]])[];
+}
+
+/** One row of a lock in a world. */
+export interface LockInfo extends LockSelf {
+  /** Index of the lock in the world. */
+  readonly lock: number;
 }
 
 /** The mode in which a lock is held, or that it is gone; null when it is free. */
@@ -38,9 +42,10 @@ export function listLocks(
 ): readonly LockInfo[] {
   const rows: LockInfo[] = [];
   const reachable = findReachable(world);
+  const nameJob = (job: number): string => world.jobs[job]?.name ?? "";
   world.locks.forEach((lock, index) => {
     const isListed = isWaitedFor(lock) || (!lock.deleted && (reachable.has(index) || isFree(lock)));
-    if (isListed && isWanted(lock)) rows.push(describeLock(world, lock, index));
+    if (isListed && isWanted(lock)) rows.push({ lock: index, ...describeLock(lock, nameJob) });
   });
   return rows.sort((a, b) => compareNatural(a.name, b.name) || a.lock - b.lock);
 }
@@ -64,11 +69,11 @@ function findReachable(world: World): ReadonlySet<number> {
   return reachable;
 }
 
-function describeLock(world: World, lock: Lock, index: number): LockInfo {
+/** What one lock says about itself. */
+export function describeLock(lock: Lock, nameJob: (job: number) => string): LockSelf {
   const sortJobs = (jobs: readonly number[]): readonly string[] =>
-    jobs.map((job) => world.jobs[job]?.name ?? "").sort(compareNatural);
+    jobs.map(nameJob).sort(compareNatural);
   return {
-    lock: index,
     name: lock.name,
     mode: findMode(lock),
     owners: sortJobs(listOwners(lock)),

@@ -201,7 +201,8 @@ function createSets(scenario: Scenario, locks: Lock[]): LockSet[] {
   return [{ name: "", internal: -1, members: createMembers("", scenario.locks, locks) }];
 }
 
-function createSet(name: string, names: readonly string[], locks: Lock[]): LockSet {
+/** A set and its locks, which join the others. Names are given once each. */
+export function createSet(name: string, names: readonly string[], locks: Lock[]): LockSet {
   const internal = locks.push(createLock(`${name}/${INTERNAL}`)) - 1;
   return { name, internal, members: createMembers(`${name}/`, names, locks) };
 }
