@@ -1,6 +1,7 @@
 // How the page is built and served to developers. The command line has vite.cli.config.ts.
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { serviceWorker } from "./scripts/serviceWorker.mjs";
 
 // With both, the page is cross-origin isolated and may share memory between threads.
 const isolationHeaders = {
@@ -8,13 +9,13 @@ const isolationHeaders = {
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
+// What is not named may not be had at all, connections of scripts among it. The editor makes its style sheets itself.
 const POLICY = [
-  "default-src 'self'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "worker-src 'self' blob:",
-  "connect-src 'self'",
-  "object-src 'none'",
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
@@ -35,7 +36,7 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any server.
   base: "./",
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), contentSecurityPolicy, serviceWorker()],
   worker: { format: "es" },
   build: {
     target: ["chrome111", "firefox115", "safari16.4"],

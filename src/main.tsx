@@ -2,8 +2,10 @@
 import "./ui/global.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createBrowserStores } from "./store/browser.ts";
+import { keepLater, prepareIsolation } from "./offline/browserOffline.ts";
+import { createBrowserSession, createBrowserSettings } from "./store/browser.ts";
 import type { Fallback } from "./store/sessionTypes.ts";
+import type { SettingsStore } from "./store/settings.ts";
 import { App } from "./ui/App.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { watchTheme } from "./ui/theme.ts";
@@ -17,9 +19,17 @@ async function loadFirstExample(): Promise<Fallback> {
   return { source: { type: "recording", recording: first.recording }, exampleId: first.id };
 }
 
-function start(root: HTMLElement): void {
-  const { session, settings } = createBrowserStores();
+async function prepare(root: HTMLElement): Promise<void> {
+  const settings = createBrowserSettings();
   watchTheme(settings);
+  const { isOfflineOn } = settings.getState();
+  await prepareIsolation(isOfflineOn);
+  start(root, settings);
+  if (isOfflineOn) keepLater();
+}
+
+function start(root: HTMLElement, settings: SettingsStore): void {
+  const session = createBrowserSession(settings);
   void session.getState().actions.start(loadFirstExample);
   createRoot(root).render(
     <StrictMode>
@@ -33,4 +43,4 @@ function start(root: HTMLElement): void {
 }
 
 const root = document.getElementById("root");
-if (root !== null) start(root);
+if (root !== null) void prepare(root);

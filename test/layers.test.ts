@@ -31,17 +31,18 @@ const RULES: Readonly<Record<string, Rule>> = {
   gallery: { values: ["core", "sim", "formats"], packages: [] },
   worker: { values: ["core", "sim", "explore", "live", "formats"], packages: [] },
   graph: { values: [], types: ["sim"], packages: ["d3"] },
+  offline: { values: [], packages: ZUSTAND },
   store: {
     values: ["core", "sim", "formats", "gallery", "worker"],
     packages: ZUSTAND,
   },
   ui: {
-    values: ["core", "sim", "formats", "gallery", "worker", "store", "graph"],
+    values: ["core", "sim", "formats", "gallery", "worker", "store", "graph", "offline"],
     packages: [...ZUSTAND, "react", "react-dom", "d3", "@codemirror/", "@lezer/"],
   },
   cli: { values: ["core", "sim", "explore", "formats", "gallery"], packages: ["node:"] },
   main: {
-    values: ["core", "sim", "formats", "gallery", "worker", "store", "ui"],
+    values: ["core", "sim", "formats", "gallery", "worker", "store", "offline", "ui"],
     packages: [...ZUSTAND, "react", "react-dom", "react-dom/"],
   },
 };

@@ -18,6 +18,8 @@ interface Destination {
 export interface Address {
   /** In a task. Makes `link` and the present entry current; false when the engine failed to. */
   settle(): Promise<boolean>;
+  /** Whether the address says all that is shown, so that reloading the page brings it back. */
+  holds(): boolean;
   /** Before something takes the place of what is shown: keeps what the entry's link cannot hold. */
   leave(): void;
   /** In a task. Gives what is shown now an entry of its own, or the present one. */
@@ -101,6 +103,12 @@ class AddressBar implements Address {
       notify("error", `The link could not be made: ${error.message}`);
       return false;
     }
+  }
+
+  holds(): boolean {
+    const { snapshot, link } = this.#core.get();
+    const isCurrent = this.#behindSince === null && this.#written === link?.fragment;
+    return snapshot === null || isCurrent;
   }
 
   leave(): void {

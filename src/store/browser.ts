@@ -8,10 +8,13 @@ import { createSettings, type SettingsStore, type StoragePort } from "./settings
 
 const EMBED = "embed";
 
-/** The stores of the page. The engine's worker starts at once. `?embed=1` makes it embedded. */
-export function createBrowserStores(): { session: Session; settings: SettingsStore } {
-  const settings = createSettings(findStorage());
-  const session = createSession({
+export function createBrowserSettings(): SettingsStore {
+  return createSettings(findStorage());
+}
+
+/** The engine's worker starts at once. `?embed=1` makes the page embedded. */
+export function createBrowserSession(settings: SettingsStore): Session {
+  return createSession({
     connect: (onLost) => createClient({ spawn: spawnEngine, timers: browserTimers, onLost }),
     settings,
     clipboard: browserClipboard,
@@ -19,7 +22,6 @@ export function createBrowserStores(): { session: Session; settings: SettingsSto
     timers: browserTimers,
     isEmbedded: new URLSearchParams(location.search).get(EMBED) === "1",
   });
-  return { session, settings };
 }
 
 /** The whole address of this page with a fragment, for others to open. */

@@ -112,7 +112,7 @@ function compose(core: SessionCore, store: StoreApi<SessionState>): Parts {
 function createCopies(
   core: SessionCore,
   address: Address,
-): Pick<SessionActions, "copyLink" | "copyText"> {
+): Pick<SessionActions, "settle" | "copyLink" | "copyText"> {
   const copyText = async (text: string): Promise<boolean> => {
     const isCopied = await core.ports.clipboard.write(text).catch(() => false);
     if (!isCopied) core.notify("warning", NOT_COPIED);
@@ -120,6 +120,7 @@ function createCopies(
   };
   return {
     copyText,
+    settle: () => core.perform(async () => (await address.settle()) && address.holds(), false),
     copyLink: async () => {
       const link = await core.perform(async () => {
         return (await address.settle()) ? core.get().link : null;

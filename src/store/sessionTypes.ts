@@ -128,6 +128,8 @@ export interface SessionActions {
   /** A note at a position of the current branch; null or an empty text removes it. */
   readonly annotate: (position: number, text: string | null) => void;
   readonly setBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
+  /** Writes the address now. False where it cannot hold all that is shown. */
+  readonly settle: () => Promise<boolean>;
   readonly copyLink: () => Promise<boolean>;
   readonly copyText: (text: string) => Promise<boolean>;
   readonly save: (format: SaveFormat) => Promise<SavedFile | null>;

@@ -30,6 +30,8 @@ export interface Settings {
   readonly panelSizes: { readonly jobs: number; readonly side: number; readonly timeline: number };
   readonly isTimelineOpen: boolean;
   readonly isJobsOpen: boolean;
+  /** Whether the page may keep itself, and add the headers of isolation, by a service worker. */
+  readonly isOfflineOn: boolean;
   readonly askClock: (typeof CLOCK_RULES)[number];
   readonly askStates: (typeof STATE_BOUNDS)[number];
   readonly askMegabytes: (typeof MEGABYTE_BOUNDS)[number];
@@ -56,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panelSizes: { jobs: 280, side: 380, timeline: 200 },
   isTimelineOpen: true,
   isJobsOpen: true,
+  isOfflineOn: true,
   askClock: "idle",
   askStates: 5_000_000,
   askMegabytes: 600,
@@ -107,6 +110,7 @@ function checkSettings(given: unknown, fallback: Settings): Settings {
     },
     isTimelineOpen: readFlag(from.isTimelineOpen, fallback.isTimelineOpen),
     isJobsOpen: readFlag(from.isJobsOpen, fallback.isJobsOpen),
+    isOfflineOn: readFlag(from.isOfflineOn, fallback.isOfflineOn),
     askClock: oneOf(CLOCK_RULES, from.askClock, fallback.askClock),
     askStates: oneOf(STATE_BOUNDS, from.askStates, fallback.askStates),
     askMegabytes: oneOf(MEGABYTE_BOUNDS, from.askMegabytes, fallback.askMegabytes),

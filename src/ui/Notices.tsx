@@ -1,8 +1,11 @@
 // Messages that come and go between the panes and the transport.
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
+import { useStore } from "zustand";
+import { offlineStore } from "../offline/offlineStore.ts";
 import type { Notice } from "../store/sessionTypes.ts";
 import { IconButton } from "./base/Button.tsx";
 import { Icon } from "./base/Icon.tsx";
+import { UpdateOffer } from "./lazyParts.ts";
 import styles from "./Notices.module.css";
 import { useActions, useSession } from "./useSession.ts";
 
@@ -11,8 +14,14 @@ const STAY = 6000;
 
 export function Notices() {
   const notices = useSession((state) => state.notices);
+  const hasUpdate = useStore(offlineStore, ({ update }) => update !== "none");
   return (
     <section className={styles.notices} aria-label="Messages" aria-live="polite">
+      {hasUpdate && (
+        <Suspense>
+          <UpdateOffer />
+        </Suspense>
+      )}
       {notices.map((notice) => (
         <Item key={notice.id} notice={notice} />
       ))}

@@ -11,7 +11,7 @@ import styles from "./TopBar.module.css";
 import { useTier } from "./useMedia.ts";
 import { useActions, useSession, useSettings } from "./useSession.ts";
 
-export type DialogName = "gallery" | "share" | "shortcuts";
+export type DialogName = "gallery" | "share" | "shortcuts" | "offline";
 
 type Chooser = RefObject<HTMLInputElement | null>;
 
@@ -45,9 +45,7 @@ interface ActionsProps extends TopBarProps {
 
 function WideActions({ onOpenDialog, chooser }: ActionsProps) {
   const fileItems = useFileItems(chooser);
-  const themeItems = useThemeItems();
-  const theme = useSettings((settings) => settings.theme);
-  const icon = ({ system: "system", light: "sun", dark: "moon" } as const)[theme];
+  const settingItems = useSettingItems(onOpenDialog);
   return (
     <nav className={styles.actions} aria-label="Document">
       <UndoButtons />
@@ -62,7 +60,11 @@ function WideActions({ onOpenDialog, chooser }: ActionsProps) {
       <Button icon="share" keys="S" onClick={() => onOpenDialog("share")}>
         Share
       </Button>
-      <Menu trigger={{ label: "Theme", icon, isIconOnly: true }} align="end" items={themeItems} />
+      <Menu
+        trigger={{ label: "Settings", icon: "settings", isIconOnly: true }}
+        align="end"
+        items={settingItems}
+      />
       <IconButton label="Keys" icon="keyboard" keys="?" onClick={() => onOpenDialog("shortcuts")} />
     </nav>
   );
@@ -70,16 +72,14 @@ function WideActions({ onOpenDialog, chooser }: ActionsProps) {
 
 function NarrowActions({ onOpenDialog, chooser }: ActionsProps) {
   const fileItems = useFileItems(chooser);
-  const themeItems = useThemeItems();
+  const settingItems = useSettingItems(onOpenDialog);
   const editItems = useEditItems();
   const items: readonly MenuItem[] = [
     ...fileItems,
     { type: "line" },
     ...editItems,
     { type: "line" },
-    { type: "heading", label: "Theme" },
-    ...themeItems,
-    { type: "line" },
+    ...settingItems,
     { type: "action", label: "Keys", icon: "keyboard", onSelect: () => onOpenDialog("shortcuts") },
   ];
   return (
@@ -155,15 +155,20 @@ async function saveAs(save: SessionActions["save"], format: SaveFormat): Promise
 
 const THEME_WORDS = { system: "As the system", light: "Light", dark: "Dark" } as const;
 
-function useThemeItems(): readonly MenuItem[] {
+function useSettingItems(onOpenDialog: TopBarProps["onOpenDialog"]): readonly MenuItem[] {
   const theme = useSettings((settings) => settings.theme);
   const change = useSettings((settings) => settings.change);
-  return THEMES.map((name) => ({
-    type: "choice",
-    label: THEME_WORDS[name],
-    isChecked: theme === name,
-    onSelect: () => change({ theme: name }),
-  }));
+  return [
+    { type: "heading", label: "Theme" },
+    ...THEMES.map((name) => ({
+      type: "choice" as const,
+      label: THEME_WORDS[name],
+      isChecked: theme === name,
+      onSelect: () => change({ theme: name }),
+    })),
+    { type: "line" },
+    { type: "action", label: "Offline and threads", onSelect: () => onOpenDialog("offline") },
+  ];
 }
 
 /** The browser's own field for a file, out of sight: `ref.current.click()` opens its dialog. */

@@ -4,7 +4,13 @@ import { Announcer } from "./Announcer.tsx";
 import { DropTarget } from "./DropTarget.tsx";
 import { EngineBanner } from "./EngineBanner.tsx";
 import { LoadingBar } from "./LoadingBar.tsx";
-import { fetchPanels, GalleryDialog, ShareDialog, ShortcutsDialog } from "./lazyParts.ts";
+import {
+  fetchPanels,
+  GalleryDialog,
+  OfflineDialog,
+  ShareDialog,
+  ShortcutsDialog,
+} from "./lazyParts.ts";
 import { PendingDialog } from "./PendingDialog.tsx";
 import { Refusals } from "./Refusals.tsx";
 import { Layout } from "./shell/Layout.tsx";
@@ -50,7 +56,12 @@ interface CurrentDialogProps {
 
 function CurrentDialog({ dialog, onClose }: CurrentDialogProps) {
   if (dialog === null) return null;
-  const Chosen = { gallery: GalleryDialog, share: ShareDialog, shortcuts: ShortcutsDialog }[dialog];
+  const Chosen = {
+    gallery: GalleryDialog,
+    share: ShareDialog,
+    shortcuts: ShortcutsDialog,
+    offline: OfflineDialog,
+  }[dialog];
   return (
     <Suspense fallback={<PendingDialog onClose={onClose} />}>
       <Chosen open onClose={onClose} />

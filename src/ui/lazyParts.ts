@@ -32,6 +32,12 @@ export const ShareDialog = lazy(async () => ({
 export const ShortcutsDialog = lazy(async () => ({
   default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog,
 }));
+export const OfflineDialog = lazy(async () => ({
+  default: (await import("./offline/OfflineDialog.tsx")).OfflineDialog,
+}));
+export const UpdateOffer = lazy(async () => ({
+  default: (await import("./offline/UpdateOffer.tsx")).UpdateOffer,
+}));
 
 /** Fetches the panels, so that none of them comes late when it is opened. */
 export function fetchPanels(): void {

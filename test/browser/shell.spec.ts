@@ -21,7 +21,7 @@ test("a theme that was chosen against the system is there before the page's scri
 }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto("");
-  await page.getByRole("button", { name: "Theme" }).click();
+  await page.getByRole("button", { name: "Settings" }).click();
   await page.getByRole("menuitemradio", { name: "Dark" }).click();
   const root = page.locator("html");
   await expect(root).toHaveCSS("background-color", "rgb(16, 19, 25)");

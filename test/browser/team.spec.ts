@@ -15,6 +15,8 @@ test("several workers search together, and come to as many states as one @firefo
   // Workers in workers are not among those that a page tells of.
   const shards: string[] = [];
   page.context().on("request", (request) => {
+    // The page's service worker fetches all files besides.
+    if (request.serviceWorker() !== null) return;
     if (request.url().includes("shard.worker")) shards.push(request.url());
   });
   await page.goto("");

@@ -59,9 +59,12 @@ describe("the address bar", () => {
     await open(createRecording({ kind: "sharedlock", locks, jobs: {} }));
     expect(address.fragment).toBe("");
     expect(state().link?.fragment.length).toBeGreaterThan(60_000);
+    expect(await state().actions.settle()).toBe(false);
     await open(createRecording({ kind: "sharedlock", locks, jobs: {}, title: "Again" }));
     expect(texts()).toHaveLength(1);
     expect(texts()[0]).toContain("Save a file");
+    await open(recordPair([0, 1], 1));
+    expect(await state().actions.settle()).toBe(true);
   });
 });
 

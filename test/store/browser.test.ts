@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createBrowserStores } from "../../src/store/browser.ts";
+import { createBrowserSession, createBrowserSettings } from "../../src/store/browser.ts";
 import { recordPair } from "./setUpSession.ts";
 import { linkOf, Workshop } from "./smallEngine.ts";
 
@@ -10,11 +10,16 @@ function StandIn() {
   return workshop.spawn();
 }
 
-let stores: ReturnType<typeof createBrowserStores>;
+function createStores() {
+  const settings = createBrowserSettings();
+  return { settings, session: createBrowserSession(settings) };
+}
 
-function setUp(address = "/"): ReturnType<typeof createBrowserStores> {
+let stores: ReturnType<typeof createStores>;
+
+function setUp(address = "/"): ReturnType<typeof createStores> {
   history.replaceState(null, "", address);
-  stores = createBrowserStores();
+  stores = createStores();
   return stores;
 }
 

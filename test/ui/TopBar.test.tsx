@@ -82,7 +82,7 @@ describe("the other buttons", () => {
 
   it("switch the theme", async () => {
     const { user, settings } = renderPage(<TopBar onOpenDialog={vi.fn()} />);
-    await user.click(screen.getByRole("button", { name: "Theme" }));
+    await user.click(screen.getByRole("button", { name: "Settings" }));
     expect(screen.getByRole("menuitemradio", { name: "As the system" })).toBeChecked();
     await user.click(screen.getByRole("menuitemradio", { name: "Dark" }));
     expect(settings.getState().theme).toBe("dark");

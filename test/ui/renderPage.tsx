@@ -82,6 +82,7 @@ function createActions() {
     setPanel: nothing(),
     annotate: nothing(),
     setBreakpoints: nothing(),
+    settle: yes(),
     copyLink: yes(),
     copyText: yes(),
     save: vi.fn(async () => null),
