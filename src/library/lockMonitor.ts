@@ -29,7 +29,7 @@ export function toLockInfo({ name, mode, owners, pending }: LockSelf): LockInfo 
 
 /** Refers to what it watches weakly: what is no longer used vanishes. */
 export class LockMonitor {
-  #providers: readonly WeakRef<LockInfoProvider>[] = [];
+  #providers: WeakRef<LockInfoProvider>[] = [];
   #limit = 16;
 
   /** Locks that are given a monitor register by themselves. */
@@ -38,7 +38,7 @@ export class LockMonitor {
       this.#dropUnused();
       this.#limit = Math.max(16, 2 * this.#providers.length);
     }
-    this.#providers = [...this.#providers, new WeakRef(provider)];
+    this.#providers.push(new WeakRef(provider));
   }
 
   /**
