@@ -15,7 +15,7 @@ import { SharedWorld } from "./sharedWorld.ts";
 const PATIENCE_MS = 3000;
 
 /** A thread ended in the middle of a critical section, so that nobody can go on. */
-export class ThreadStuck extends Error {
+class ThreadStuck extends Error {
   override readonly name = "ThreadStuck";
   override readonly message = "a thread ended in the middle of a step, and nobody can go on";
 }

@@ -43,7 +43,7 @@ export class Crew {
         const worker = spawn();
         workers.push(worker);
         this.#listen(worker, job);
-        worker.postMessage({ run: memory.shared, start, job });
+        worker.postMessage({ run: memory.shared, start: withOwnProgram(start, job), job });
       }
     } catch (error) {
       this.dismiss();
@@ -88,6 +88,12 @@ export class Crew {
     this.#left -= 1;
     if (this.#left === 0) this.#listener.onOver();
   }
+}
+
+// A step needs no program but the job's own, and programs are most of what there is to copy.
+function withOwnProgram(start: World, own: number): World {
+  const jobs = start.jobs.map((job, index) => (index === own ? job : { ...job, program: [] }));
+  return { ...start, jobs };
 }
 
 /** Starts a thread's worker in a browser. @throws where the browser does not allow workers in workers. */

@@ -86,6 +86,8 @@ class LiveRun {
   /** Checked and not yet reported. */
   readonly #choices: Choice[] = [];
   #isShown = true;
+  /** Whether it is to be held when all threads are there. */
+  #isHeld: boolean;
   #breakpoints: readonly Breakpoint[];
   #told = Number.NEGATIVE_INFINITY;
   #toldPhase: LivePhase = "starting";
@@ -102,6 +104,7 @@ class LiveRun {
     this.#ports = ports;
     this.#settings = settings;
     this.#begun = ports.now();
+    this.#isHeld = settings.isHeld;
     const start = createStart(settings);
     const areThreads = settings.mode === "threads";
     this.#memory = allocateMemory(start, settings.maxSteps, areThreads);
@@ -119,9 +122,11 @@ class LiveRun {
   handle(order: Exclude<LiveOrder, { type: "start" }>): void {
     switch (order.type) {
       case "hold":
+        this.#isHeld = true;
         this.#control.close();
         break;
       case "goOn":
+        this.#isHeld = false;
         if (this.#startMs !== null) this.#control.open();
         break;
       case "step":
@@ -168,7 +173,7 @@ class LiveRun {
 
   #begin(): void {
     this.#startMs = this.#ports.now() - this.#begun;
-    if (!this.#settings.isHeld) this.#control.open();
+    if (!this.#isHeld) this.#control.open();
   }
 
   #schedule(ms: number): void {

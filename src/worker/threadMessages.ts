@@ -6,7 +6,7 @@ import type { SharedRun } from "../live/memory.ts";
 /** The only order: run a job. */
 export interface ThreadOrder {
   readonly run: SharedRun;
-  /** The world from which the run begins. */
+  /** The world from which the run begins, without the programs of other jobs. */
   readonly start: World;
   readonly job: number;
 }

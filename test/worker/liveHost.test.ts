@@ -153,6 +153,12 @@ describe.each(MODES)("a run of %s", (mode) => {
     expect((await run.ended).result.ending).toBe("done");
   });
 
+  it("goes on when it was told so before all were there", async () => {
+    const run = await startRun({ scenario: TWO, mode, isHeld: true });
+    run.order({ type: "goOn" });
+    expect((await run.ended).result.ending).toBe("done");
+  });
+
   it("moves the clock by hand where nobody is ready", async () => {
     const scenario: Scenario = {
       kind: "sharedlock",

@@ -21,7 +21,7 @@ import type { ThreadOrder } from "../../src/worker/threadMessages.ts";
 let bundled: Promise<string> | null = null;
 
 /** Node runs no TypeScript: the entry is bundled, once. @returns its file. */
-function bundleThread(): Promise<string> {
+export function bundleThread(): Promise<string> {
   bundled ??= (async () => {
     const outDir = mkdtempSync(join(tmpdir(), "lockscope-thread-"));
     await build({
@@ -53,7 +53,7 @@ function wrap(worker: Worker): ThreadWorker {
       } else if (type === "error") {
         const tell = (message: string): void =>
           listener({ message, preventDefault: () => {} } as never);
-        worker.on("error", (error) => tell((error as Error).message));
+        worker.on("error", (error) => tell(error.message));
       }
     },
   };
