@@ -74,7 +74,9 @@ async function measureHandOvers(jobs: number, each: number): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 200));
   const begun = performance.now();
   run.order({ type: "goOn" });
-  await Promise.all(run.workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve))));
+  await Promise.all(
+    run.workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve))),
+  );
   const ms = performance.now() - begun;
   const { result, progress } = await run.ended;
   const total = performance.now() - begun;
@@ -86,7 +88,10 @@ async function measureHandOvers(jobs: number, each: number): Promise<number> {
     world = made.world;
     handOvers += made.events.filter((each) => each.type === "acquired" && each.hasWaited).length;
   }
-  print(`  ${jobs} threads, ${format(progress.steps)} steps`, `${format(handOvers)} hand-overs, ${format((progress.steps * SECONDS) / ms)} steps a second; with all checked ${format((progress.steps * SECONDS) / total)}`);
+  print(
+    `  ${jobs} threads, ${format(progress.steps)} steps`,
+    `${format(handOvers)} hand-overs, ${format((progress.steps * SECONDS) / ms)} steps a second; with all checked ${format((progress.steps * SECONDS) / total)}`,
+  );
   return (handOvers * SECONDS) / ms;
 }
 
@@ -119,4 +124,7 @@ print(
   "100,000 operations on 8 threads",
   `${(ms / SECONDS).toFixed(2)} s, ${format(progress.steps)} steps, ${progress.steps - progress.checked} not checked, ${result.ending}`,
 );
-print("  at most in memory, with all threads", `${format(most / 1e6)} MB, ${format((most - before) / 1e6)} MB more than before`);
+print(
+  "  at most in memory, with all threads",
+  `${format(most / 1e6)} MB, ${format((most - before) / 1e6)} MB more than before`,
+);

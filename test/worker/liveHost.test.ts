@@ -72,6 +72,20 @@ describe("a run with real threads", () => {
     await expect(exits).resolves.toHaveLength(2);
   });
 
+  it("leaves neither threads nor memory behind, 200 times", async () => {
+    const memory: number[] = [];
+    for (let time = 0; time < 200; time++) {
+      const run = await startRun({ scenario: TWO });
+      const exits = run.workers.map((worker) => new Promise((end) => worker.once("exit", end)));
+      expect((await run.ended).result.ending).toBe("done");
+      await Promise.all(exits);
+      memory.push(process.memoryUsage.rss());
+    }
+    const [early = 0, late = 0] = [memory[50], memory.at(-1)];
+    // Each of the runs has more than 4 MB.
+    expect(late - early).toBeLessThan(150e6);
+  }, 120_000);
+
   it("says whose thread ended by itself, and keeps what was done before", async () => {
     const run = await startRun({ scenario: TWO, isHeld: true });
     await until(held(run));
