@@ -26,6 +26,8 @@ export class LiveThread {
   readonly #sections: Sections;
   readonly #breakpoints: BreakpointReader;
   readonly #now: () => number;
+  /** By its steps, not woken yet. */
+  readonly #notified: number[] = [];
   /** The lock that the job's next step touches. */
   #touched: number;
 
@@ -44,7 +46,7 @@ export class LiveThread {
     for (const lock of start.locks.keys()) this.#sections.enterIfOwned(start, job, lock);
   }
 
-  /** Makes the next step if it can be made now. */
+  /** Makes the next step if it can be made now. Call `wakeNotified` after it, or after the next turn at the latest. */
   turn(): Nap {
     const { control } = this.#memory;
     if (Atomics.load(control, CONTROL.isEnding) === 1) return null;
@@ -64,12 +66,21 @@ export class LiveThread {
     return nap;
   }
 
-  // Those who were notified wake up only now that the mutex is free for them.
+  /** Whether somebody was notified whose thread may still be asleep. */
+  get hasNotified(): boolean {
+    return this.#notified.length > 0;
+  }
+
+  /** Wakes the threads of those who were notified. */
+  wakeNotified(): void {
+    for (const job of this.#notified.splice(0)) ring(this.#memory, job);
+  }
+
   #follow({ world, events }: Step): void {
     this.#sections.enterIfOwned(world, this.job, this.#touched);
     this.#touched = findTouched(world.jobs[this.job]);
     for (const event of events) {
-      if (event.type === "notified") for (const job of event.jobs) ring(this.#memory, job);
+      if (event.type === "notified") this.#notified.push(...event.jobs);
     }
   }
 

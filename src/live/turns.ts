@@ -42,6 +42,7 @@ export class Turns {
     if (sleeper === undefined) return this.#findNextWaking(now);
     sleeper.rung = this.#memory.bells[sleeper.thread.job] ?? 0;
     const nap = sleeper.thread.turn();
+    sleeper.thread.wakeNotified();
     if (nap === null) this.#sleepers.splice(this.#sleepers.indexOf(sleeper), 1);
     else sleeper.until = nap === 0 ? 0 : this.#now() + nap;
     return 0;
