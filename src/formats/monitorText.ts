@@ -20,6 +20,8 @@ export interface MonitorOptions {
   readonly headers?: boolean;
   /** Between cells, which are not padded then. By default columns are aligned, a space apart. */
   readonly separator?: string;
+  /** Aligned columns are at least so wide, in characters: rows may have been left out. */
+  readonly widths?: readonly number[];
 }
 
 const TITLES: Readonly<Record<MonitorField, string>> = {
@@ -31,11 +33,13 @@ const TITLES: Readonly<Record<MonitorField, string>> = {
 
 /** Prints rows as lines, each ended by a newline; without any line it is the empty text. */
 export function printMonitor(rows: readonly MonitorRow[], options: MonitorOptions = {}): string {
-  const { fields = MONITOR_FIELDS, headers = true, separator } = options;
+  const { fields = MONITOR_FIELDS, headers = true, separator, widths = [] } = options;
   const titles = headers ? [fields.map((field) => TITLES[field])] : [];
   const lines = [...titles, ...rows.map((row) => fields.map((field) => printCell(row, field)))];
   const printed =
-    separator === undefined ? alignColumns(lines) : lines.map((cells) => cells.join(separator));
+    separator === undefined
+      ? alignColumns(lines, widths)
+      : lines.map((cells) => cells.join(separator));
   return printed.map((line) => `${line}\n`).join("");
 }
 
@@ -55,19 +59,23 @@ function printCell(row: MonitorRow, field: MonitorField): string {
 }
 
 /** Pads each column to its widest cell; the last one ends where its text ends. */
-function alignColumns(lines: readonly (readonly string[])[]): readonly string[] {
-  const widths: number[] = [];
+function alignColumns(
+  lines: readonly (readonly string[])[],
+  least: readonly number[],
+): readonly string[] {
+  const widths: number[] = [...least];
   for (const cells of lines) {
     cells.forEach((cell, column) => {
       widths[column] = Math.max(widths[column] ?? 0, countCharacters(cell));
     });
   }
-  return lines.map((cells) => cells.map((cell, column) => padCell(cell, column, widths)).join(" "));
+  const pad = (cell: string, column: number, cells: readonly string[]): string =>
+    column === cells.length - 1 ? cell : padCell(cell, widths[column] ?? 0);
+  return lines.map((cells) => cells.map(pad).join(" "));
 }
 
-function padCell(cell: string, column: number, widths: readonly number[]): string {
-  if (column === widths.length - 1) return cell;
-  return cell + " ".repeat((widths[column] ?? 0) - countCharacters(cell));
+function padCell(cell: string, width: number): string {
+  return cell + " ".repeat(width - countCharacters(cell));
 }
 
 /** Code points and not UTF-16 units, so that a name outside the basic plane keeps the columns straight. */

@@ -86,3 +86,34 @@ instance/web1.example.com exclusive Jq1/Job10/I_GROW_DISK                       
 instance/web1.example.com shared Jq1/Job10/I_GROW_DISK                                                                                                                                exclusive:Jq5/Job14/I_SET_PARAMS, exclusive:Jq2/Job11/I_REBOOT, shared:Jq3/Job12/I_CONSOLE,Jq6/Job15/I_CONSOLE, exclusive:Jq4/Job13/I_SHUTDOWN, shared:Jq20/Job16/I_QUERY_DATA
 `,
 } as const;
+
+/** Tables of Ganeti 3, which shows only locks that somebody has or wants, and jobs by their numbers. */
+export const SAMPLES_3 = {
+  T1: "Name Mode Owner Pending\n",
+  T2: `Name                      Mode      Owner          Pending
+cluster/BGL               shared    1201,1202,1203 -
+cluster/[lockset]         -         -              -
+instance/[lockset]        -         -              -
+instance/web1.example.com exclusive 1201           exclusive:1202, shared:1203
+node-res/[lockset]        -         -              -
+node-res/aaa1             exclusive 1201           -
+node-res/bbb2             exclusive 1201           -
+node/[lockset]            -         -              -
+node/aaa1                 exclusive 1201           -
+node/bbb2                 exclusive 1201           -
+`,
+} as const;
+
+/** A row of an answer to a lock query, of 2.9 and of 3. */
+export const QUERY_ROWS = [
+  '[[0,"instance/web1.example.com"],[0,"exclusive"],[0,["Jq3/Job1201/I_MIGRATE"]],[0,[["exclusive",["Jq7/Job1202/I_REBOOT"]]]]]',
+  '[[0,"instance/web1.example.com"],[0,"exclusive"],[0,["1201"]],[0,[["exclusive",["1202"]],["shared",["1203"]]]]]',
+] as const;
+
+/** What the lock daemon of Ganeti 3 keeps of T2, without the locks of nodes. */
+export const LOCKS_DATA = `[[[[1201,"/run/ganeti/livelocks/job_001201_1400000000",4711],[["cluster/BGL","shared"],["instance/web1.example.com","exclusive"]]],
+  [[1202,"/run/ganeti/livelocks/job_001202_1400000005",4712],[["cluster/BGL","shared"]]],
+  [[1203,"/run/ganeti/livelocks/job_001203_1400000009",4713],[["cluster/BGL","shared"]]]],
+ [[0,[1202,"/run/ganeti/livelocks/job_001202_1400000005",4712],[["instance/web1.example.com","exclusive"]]],
+  [0,[1203,"/run/ganeti/livelocks/job_001203_1400000009",4713],[["instance/web1.example.com","shared"]]]]]
+`;
