@@ -80,7 +80,7 @@ function listStrings(json: unknown): readonly string[] {
 
 function readGroups(problems: Problems, json: unknown, path: string): MonitorRow["pending"] {
   return (Array.isArray(json) ? json : []).flatMap((item: unknown) => {
-    const [mode, jobs] = Array.isArray(item) ? item : [];
+    const [mode, jobs] = Array.isArray(item) ? (item as readonly unknown[]) : [];
     const group = [typeof mode === "string" ? mode : "", listStrings(jobs)] as const;
     const fault = findGroupFault(group);
     if (fault === null) return [group];

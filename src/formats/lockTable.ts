@@ -18,7 +18,7 @@ export interface TableSnapshot {
 }
 
 /** Columns in their order; only a text has titles and a separator. */
-export interface TableLayout {
+interface TableLayout {
   readonly source: "text" | "query" | "data";
   readonly fields: readonly MonitorField[];
   readonly headers: boolean;

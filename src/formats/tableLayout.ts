@@ -74,7 +74,7 @@ function splitAt(line: string, separator: string, count: number): readonly strin
 
 // Columns count characters and not UTF-16 units.
 function slice(line: string, offsets: readonly number[]): readonly string[] | null {
-  const characters = /[\ud800-\udbff]/.test(line) ? [...line] : line;
+  const characters = /[\ud800-\udbff]/.test(line) ? Array.from(line) : line;
   const isAligned = offsets.every((from) => {
     const isFree = from === 0 || characters[from - 1] === " ";
     return isFree && characters[from] !== undefined && characters[from] !== " ";

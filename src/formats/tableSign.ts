@@ -10,8 +10,8 @@ const KINDS = [...LEVELS, "job", "rpc"];
 
 const ROW_START = new RegExp(`^(?:${KINDS.join("|")})/[^\\s/]`);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escapes of terminals begin with one
-const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+// What colours a terminal begins with a control character; \p{Cc} stands for it and for those that end it.
+const ESCAPES = /\p{Cc}(?:\[[0-?]*[ -/]*[@-~]|\][^\p{Cc}]*\p{Cc}\\?)/gu;
 
 /** Lines before the table that are looked at: prompts, greetings, the command. */
 const LOOKED_AT = 100;
