@@ -6,6 +6,7 @@ import { ASK_OPTIONS, runAsk } from "./askCommand.ts";
 import { workOnLines } from "./eachLine.ts";
 import { EXPLORE_OPTIONS, runExplore } from "./exploreCommand.ts";
 import { EXPORT_OPTIONS, runExport } from "./exportCommand.ts";
+import { runTable, TABLE_OPTIONS } from "./tableCommand.ts";
 import { MISUSED, print, refuse, type Terminal } from "./terminal.ts";
 
 const USAGE = `Usage: lockscope trace [FILE]
@@ -13,6 +14,7 @@ const USAGE = `Usage: lockscope trace [FILE]
        lockscope ask [--minimize] [--json] [--full] [--clock idle|any] [--max-states N] QUESTION [FILE]
        lockscope ask --list [FILE]
        lockscope export --format promela|tla [FILE]
+       lockscope table [--format text|lines|json|recording|causes] [--replace-names] [FILE]
 
   trace [FILE]   reads lines {"scenario": ..., "choices": ["J0", 20, ...]} from FILE, or from
                  standard input without FILE or with "-", and writes for each one line
@@ -40,6 +42,15 @@ const USAGE = `Usage: lockscope trace [FILE]
                  model for a model checker.
       --format promela   for Spin
       --format tla       for TLC, in TLA+: a module Scenario
+
+  table [FILE]   reads what gnt-debug locks printed, an answer of the remote API to a lock query, or
+                 locks.data, and prints it. What could not be read goes to standard error.
+      --format text        aligned, as gnt-debug locks prints it; this is so unless told
+      --format lines       without titles, separated by |
+      --format json        as the remote API answers
+      --format recording   a recording that leads to what the table shows
+      --format causes      the jobs that others wait for in the end
+      --replace-names      of jobs, instances, nodes, groups and networks
 
   A line that cannot be done gives {"error": {"line", "message"}} in its place.
 
@@ -92,9 +103,16 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       if (given.flags.has("--help")) return print(terminal, USAGE);
       return runExport(terminal, given);
     }
+    case "table": {
+      const given = readArguments(command, rest, TABLE_OPTIONS);
+      if (typeof given === "string") return refuse(terminal, given);
+      if (given.flags.has("--help")) return print(terminal, USAGE);
+      return runTable(terminal, given);
+    }
     default: {
       const kind = command.startsWith("-") ? "option" : "command";
-      const allowed = kind === "option" ? "--help, --version" : "trace, explore, ask, export";
+      const allowed =
+        kind === "option" ? "--help, --version" : "trace, explore, ask, export, table";
       return refuse(terminal, `unknown ${kind} ${JSON.stringify(command)}; allowed: ${allowed}`);
     }
   }

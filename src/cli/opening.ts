@@ -1,7 +1,8 @@
 // Reads the one scenario of a file, and says what is wrong with it.
+import type { Opening } from "../formats/document.ts";
 import { LIMITS } from "../formats/limits.ts";
 import type { Problem, Reading } from "../formats/problem.ts";
-import { type Opening, readText } from "../formats/source.ts";
+import { readText } from "../formats/source.ts";
 import { MISUSED, type Terminal } from "./terminal.ts";
 
 /** Opens a file, or standard input for null: a scenario as text or JSON, a schedule or a recording. */
@@ -18,10 +19,15 @@ export function refuseFile(
   file: string | null,
   problems: readonly Problem[],
 ): number {
-  const place = file === null ? "standard input" : JSON.stringify(file);
   const errors = problems.filter((problem) => problem.severity === "error");
-  terminal.warn(errors.map((problem) => `lockscope: ${place}${describe(problem)}\n`).join(""));
+  terminal.warn(errors.map((problem) => `lockscope: ${describeProblem(file, problem)}\n`).join(""));
   return MISUSED;
+}
+
+/** A problem behind the name of its file and its place there. */
+export function describeProblem(file: string | null, problem: Problem): string {
+  const place = file === null ? "standard input" : JSON.stringify(file);
+  return `${place}${describe(problem)}`;
 }
 
 function describe({ line, column, path, message }: Problem): string {
@@ -29,8 +35,8 @@ function describe({ line, column, path, message }: Problem): string {
   return path === null || path === "" ? `: ${message}` : `, ${path}: ${message}`;
 }
 
-// What is longer than any scenario may be is not read to its end: the reader refuses it by its length.
-async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+/** What is longer than any scenario may be is not read to its end: the reader refuses it by its length. */
+export async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   for await (const chunk of chunks) {

@@ -1,5 +1,7 @@
 // What a link or a file holds besides the recording: what was selected and which panel was open.
 
+import type { Recording } from "../sim/recording.ts";
+
 /** Something that can be selected; jobs and locks by their index, a step by its position. */
 export type Selection =
   | { readonly type: "job"; readonly job: number }
@@ -13,6 +15,12 @@ export type Panel = (typeof PANELS)[number];
 export interface View {
   readonly selection: Selection | null;
   readonly panel: Panel;
+}
+
+/** What is opened: a recording, and what of it was shown. */
+export interface Opening {
+  readonly recording: Recording;
+  readonly view: View;
 }
 
 export const DEFAULT_VIEW: View = { selection: null, panel: "inspector" };

@@ -1,23 +1,25 @@
-// Opens whatever text there is: a scenario's text, or JSON of a scenario, a schedule or a recording.
+// Opens whatever text there is: a scenario's text, JSON of a scenario, a schedule or a recording, or a table of locks.
 import { createRecording, type Recording } from "../sim/recording.ts";
-import { DEFAULT_VIEW, type View } from "./document.ts";
+import { DEFAULT_VIEW, type Opening } from "./document.ts";
 import { parseJson } from "./jsonText.ts";
 import type { Reading } from "./problem.ts";
 import { readRecording } from "./recordingJson.ts";
 import { readScenario } from "./scenarioJson.ts";
 import { isObject } from "./scenarioJsonValues.ts";
 import { parseScenario } from "./scenarioText.ts";
+import { openTable, type TableOpening, type TableOptions } from "./tableOpening.ts";
+import { isTableText } from "./tableSign.ts";
+import { readTableJson } from "./tableSource.ts";
+import { readTableText } from "./tableText.ts";
 import { readSchedule } from "./traceJson.ts";
 
-/** What is opened: a recording, and what of it was shown. */
-export interface Opening {
-  readonly recording: Recording;
-  readonly view: View;
-}
-
-/** Reads a text; its first character tells JSON from a scenario's text, the keys tell JSON apart. */
-export function readText(text: string): Reading<Opening> {
+/**
+ * Reads a text; its first character tells JSON from other text, the keys tell JSON apart, and the names of locks and
+ * titles a table.
+ */
+export function readText(text: string, options?: TableOptions): Reading<Opening | TableOpening> {
   const isJson = /^\s*[[{]/.test(text);
+  if (!isJson && isTableText(text)) return openTable(readTableText(text), options);
   if (!isJson) return open(parseScenario(text), (scenario) => createRecording(scenario));
   const json = parseJson(text);
   if (!json.ok) return json;
@@ -26,6 +28,8 @@ export function readText(text: string): Reading<Opening> {
   if (isObject(value) && Object.hasOwn(value, "choices")) {
     return open(readSchedule(value), ({ scenario, choices }) => createRecording(scenario, choices));
   }
+  const table = readTableJson(value);
+  if (table !== null) return openTable(table, options);
   return open(readScenario(value), (scenario) => createRecording(scenario));
 }
 

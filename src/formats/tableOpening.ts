@@ -4,13 +4,12 @@ import { type Arrangement, arrange } from "../sim/arrange.ts";
 import { createRecording } from "../sim/recording.ts";
 import { findHelper, type WantedLock } from "../sim/wanted.ts";
 import { formatNumber, listWords } from "../sim/words.ts";
+import type { Opening } from "./document.ts";
 import { LIMITS } from "./limits.ts";
 import type { LockTable } from "./lockTable.ts";
 import type { Problem, Reading } from "./problem.ts";
 import { conclude, createProblems, type Problems, quote } from "./scenarioProblems.ts";
-import type { Opening } from "./source.ts";
 import { replaceNames } from "./tableNames.ts";
-import { readLockTable } from "./tableSource.ts";
 import { listWanted } from "./tableWanted.ts";
 
 /** A priority for a group of a queue, by the place of both in the report. */
@@ -55,10 +54,12 @@ export interface TableOpening extends Opening {
   readonly table: TableReport;
 }
 
-/** Opens a table of locks; null where the text is something else. */
-export function openTable(text: string, options: TableOptions = {}): Reading<TableOpening> | null {
-  const reading = readLockTable(text);
-  if (reading === null || !reading.ok) return reading;
+/** Opens a table that was read. What was left out or settled is in the report, and no warning besides. */
+export function openTable(
+  reading: Reading<LockTable>,
+  options: TableOptions = {},
+): Reading<TableOpening> {
+  if (!reading.ok) return reading;
   const table = options.areNamesReplaced === true ? replaceNames(reading.value) : reading.value;
   const problems = createProblems();
   const opening = build(table, options, problems);

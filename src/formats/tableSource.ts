@@ -13,6 +13,11 @@ export function readLockTable(text: string): Reading<LockTable> | null {
   if (!/^\s*[[{]/.test(text)) return null;
   const json = parseJson(text);
   if (!json.ok) return null;
-  if (isLockQuery(json.value)) return readLockQuery(json.value);
-  return isLocksData(json.value) ? readLocksData(json.value) : null;
+  return readTableJson(json.value);
+}
+
+/** Reads a table from a JSON value; null where it is something else. */
+export function readTableJson(json: unknown): Reading<LockTable> | null {
+  if (isLockQuery(json)) return readLockQuery(json);
+  return isLocksData(json) ? readLocksData(json) : null;
 }

@@ -67,7 +67,9 @@ export function createOpener(
     const { exampleId } = way;
     const refusal = way.keepsRefusal === true ? core.get().refusal : null;
     if (way.entry === "push") address.leave();
-    core.showOpened(loaded, { exampleId, refusal, undoes: null, redoes: null });
+    const { table: report } = loaded;
+    const table = report === undefined || source.type !== "text" ? null : { source, report };
+    core.showOpened(loaded, { exampleId, refusal, table, undoes: null, redoes: null });
     hooks.onOpened();
     for (const { message } of loaded.warnings) core.notify("warning", toSentence(message));
     core.performFirst(() => address.enter(way.entry));

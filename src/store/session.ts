@@ -47,6 +47,7 @@ export const INITIAL: Omit<SessionState, "isEmbedded" | "actions"> = {
   announcement: "",
   notices: [],
   refusal: null,
+  table: null,
   link: null,
   undoes: null,
   redoes: null,
@@ -100,6 +101,13 @@ function compose(core: SessionCore, store: StoreApi<SessionState>): Parts {
       dismiss: (notice) =>
         core.set({ notices: core.get().notices.filter(({ id }) => id !== notice) }),
       dismissRefusal: () => core.set({ refusal: null }),
+      reopenTable: async (options) => {
+        const { table } = core.get();
+        return (
+          table !== null && (await open({ ...table.source, table: options }, { replace: true }))
+        );
+      },
+      dismissTable: () => core.set({ table: null }),
     },
     destroy: () => {
       playback.stop();

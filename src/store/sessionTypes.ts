@@ -4,6 +4,7 @@ import type { Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import type { Panel, Selection } from "../formats/document.ts";
 import type { Problem } from "../formats/problem.ts";
+import type { TableOptions, TableReport } from "../formats/tableOpening.ts";
 import type { Breakpoint, Note, Recording } from "../sim/recording.ts";
 import type { Until } from "../sim/until.ts";
 import type { BranchView, LaneChange, Snapshot, TrailStep } from "../sim/view.ts";
@@ -21,6 +22,12 @@ export interface Notice {
 export interface Refused {
   readonly title: string;
   readonly problems: readonly Problem[];
+}
+
+/** A table of locks that was opened, and what was read of it. */
+export interface OpenedTable {
+  readonly source: Extract<Source, { readonly type: "text" }>;
+  readonly report: TableReport;
 }
 
 /** What the engine tells of the recording, brought up to date by each of its updates. */
@@ -66,6 +73,8 @@ export interface SessionState extends Shown {
   readonly announcement: string;
   readonly notices: readonly Notice[];
   readonly refusal: Refused | null;
+  /** The table of locks that was opened, while there is something to say about it. */
+  readonly table: OpenedTable | null;
   /** Of what is shown; a moment late while things change. */
   readonly link: { readonly fragment: string; readonly url: string } | null;
   /** In words, for "Undo …" and "Redo …"; null where nothing can be. */
@@ -138,6 +147,9 @@ export interface SessionActions {
   readonly notify: (tone: Tone, text: string) => void;
   readonly dismiss: (notice: number) => void;
   readonly dismissRefusal: () => void;
+  /** Opens the table anew with what people say about it. */
+  readonly reopenTable: (options: TableOptions) => Promise<boolean>;
+  readonly dismissTable: () => void;
 }
 
 export interface Session extends StoreApi<SessionState> {

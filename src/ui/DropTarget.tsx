@@ -34,7 +34,7 @@ export function DropTarget() {
     };
   }, [actions]);
   return isOver ? (
-    <div className={styles.cover}>Drop a scenario or a recording to open it</div>
+    <div className={styles.cover}>Drop a scenario, a recording or a table of locks to open it</div>
   ) : null;
 }
 

@@ -23,6 +23,9 @@ export const TimelineView = lazy(async () => ({ default: (await importTimeline()
 export const RefusalDialog = lazy(async () => ({
   default: (await import("./RefusalDialog.tsx")).RefusalDialog,
 }));
+export const TableDialog = lazy(async () => ({
+  default: (await import("./table/TableDialog.tsx")).TableDialog,
+}));
 export const GalleryDialog = lazy(async () => ({
   default: (await import("./gallery/GalleryDialog.tsx")).GalleryDialog,
 }));

@@ -5,7 +5,7 @@ import { formatNumber } from "../sim/words.ts";
 import type { SessionActions } from "../store/sessionTypes.ts";
 
 /** What the file dialog offers; any name may be dropped on the page. */
-export const ACCEPTED = ".json,.txt,.lockscope,application/json,text/plain";
+export const ACCEPTED = ".json,.txt,.data,.lockscope,application/json,text/plain";
 
 /**
  * Opens a dropped or chosen file. More than one, or one above the limit, gives a message and is not read.

@@ -147,8 +147,8 @@ function createOpen(
   return { history, notes, breakpoints, shot: null, trail: [], branchCount: 0 };
 }
 
-function describeLoaded({ recording, view, warnings }: Loaded): Omit<Loaded, "history"> {
-  return { recording, view, warnings };
+function describeLoaded({ recording, view, warnings, table }: Loaded): Omit<Loaded, "history"> {
+  return { recording, view, warnings, ...(table !== undefined && { table }) };
 }
 
 function toRecording(open: Open): Recording {

@@ -5,6 +5,7 @@ import { DEFAULT_VIEW, type View } from "../formats/document.ts";
 import { readLink } from "../formats/link.ts";
 import { createProblem, type Problem, type Reading } from "../formats/problem.ts";
 import { readText } from "../formats/source.ts";
+import type { TableReport } from "../formats/tableOpening.ts";
 import { History, type Load } from "../sim/history.ts";
 import type { Recording } from "../sim/recording.ts";
 import { formatNumber } from "../sim/words.ts";
@@ -19,12 +20,14 @@ interface Document {
   readonly view: View;
   /** Of what was to be seen at the position, where the source says so. */
   readonly checksum?: number | null;
+  readonly table?: TableReport;
 }
 
 export interface Loaded {
   readonly history: History;
   readonly recording: Recording;
   readonly view: View;
+  readonly table?: TableReport;
   readonly warnings: readonly Problem[];
 }
 
@@ -69,10 +72,11 @@ export class Loader {
   }
 
   #finish(history: History): Loaded {
-    const { recording, view, checksum = null } = this.#document;
+    const { recording, view, checksum = null, table } = this.#document;
     const isOther = checksum !== null && checksum !== computeChecksum(history.world);
     const warnings = isOther ? [...this.#warnings, OTHER] : this.#warnings;
-    return { history, recording, view: fitView(history, view), warnings };
+    const loaded = { history, recording, view: fitView(history, view), warnings };
+    return table === undefined ? loaded : { ...loaded, table };
   }
 }
 
@@ -86,7 +90,7 @@ async function readSource(source: Source): Promise<Reading<Document>> {
     case "recording":
       return { ok: true, value: { recording: source.recording, view: DEFAULT_VIEW }, problems: [] };
     case "text":
-      return readText(source.text);
+      return readText(source.text, source.table);
     case "link":
       return readLink(source.fragment);
     default:

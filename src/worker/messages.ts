@@ -5,6 +5,7 @@ import type { Scenario } from "../core/scenario.ts";
 import type { Choice } from "../core/step.ts";
 import type { View } from "../formats/document.ts";
 import type { Problem } from "../formats/problem.ts";
+import type { TableOptions, TableReport } from "../formats/tableOpening.ts";
 import type { PolicyName } from "../sim/policies.ts";
 import type { Breakpoint, Note, Recording } from "../sim/recording.ts";
 import type { Until } from "../sim/until.ts";
@@ -13,8 +14,14 @@ import type { BranchView, LaneChange, SnapshotPatch, TrailStep } from "../sim/vi
 /** Something from outside that is to be opened. `name` is the file's, for messages. */
 export type Source =
   | { readonly type: "recording"; readonly recording: Recording }
-  /** Scenario text, JSON of a scenario or of a recording: told apart by its first character. */
-  | { readonly type: "text"; readonly text: string; readonly name: string | null }
+  /** Scenario text, JSON of a scenario or of a recording, a table of locks: which of them shows by itself. */
+  | {
+      readonly type: "text";
+      readonly text: string;
+      readonly name: string | null;
+      /** What is told about a table. */
+      readonly table?: TableOptions;
+    }
   /** The fragment of a link, without the `#`. */
   | { readonly type: "link"; readonly fragment: string };
 
@@ -116,6 +123,8 @@ export interface Opened {
   readonly update: Update;
   readonly recording: Recording;
   readonly view: View;
+  /** Of a table of locks: what was read, and what it does not tell. */
+  readonly table?: TableReport;
   /** Such as that the link's author saw something else. */
   readonly warnings: readonly Problem[];
 }

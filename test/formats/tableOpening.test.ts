@@ -6,14 +6,15 @@ import { createWorld, type World } from "../../src/core/world.ts";
 import { LIMITS } from "../../src/formats/limits.ts";
 import { printMonitor } from "../../src/formats/monitorText.ts";
 import { readScenario } from "../../src/formats/scenarioJson.ts";
-import { openTable, type TableOpening, type TableOptions } from "../../src/formats/tableOpening.ts";
+import { readText } from "../../src/formats/source.ts";
+import type { TableOpening, TableOptions } from "../../src/formats/tableOpening.ts";
 import { readLockTable } from "../../src/formats/tableSource.ts";
 import { listPassages, run } from "../core/generated.ts";
 import { LOCKS_DATA, SAMPLES, SAMPLES_3 } from "./monitorSamples.ts";
 
 function open(text: string, options?: TableOptions): TableOpening {
-  const reading = openTable(text, options);
-  if (reading?.ok !== true) throw new Error(JSON.stringify(reading));
+  const reading = readText(text, options);
+  if (!reading.ok || !("table" in reading.value)) throw new Error(JSON.stringify(reading));
   return reading.value;
 }
 
@@ -88,13 +89,13 @@ describe("a table of locks opens as a world", () => {
       ["1202", 0, true],
       ["1203", 0, true],
     ]);
-    const wrong = openTable(SAMPLES.S6, {
+    const wrong = readText(SAMPLES.S6, {
       priorities: [
         { lock, group: 0, priority: 1 },
         { lock, group: 1, priority: 0 },
       ],
     });
-    expect(wrong?.problems[0]?.message).toContain(`those given for "${lock}" contradict its order`);
+    expect(wrong.problems[0]?.message).toContain(`those given for "${lock}" contradict its order`);
   });
 
   it("with other names that stand for the same things", () => {
@@ -167,11 +168,7 @@ rpc/n1/version - Jq1/Job5/X -
     ]);
     const jobs = Array.from({ length: LIMITS.jobs + 1 }, (_, at) => `J${at}`).join(",");
     expect(
-      openTable(`Name Mode Owner Pending\nnode/x shared ${jobs} -\n`)?.problems[0]?.message,
+      readText(`Name Mode Owner Pending\nnode/x shared ${jobs} -\n`).problems[0]?.message,
     ).toBe("a world has at most 500 jobs, these are 501");
-  });
-
-  it("is left to other readers when it is no table", () => {
-    expect(openTable("kind lockset\nset a\n")).toBeNull();
   });
 });

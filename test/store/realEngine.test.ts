@@ -6,6 +6,7 @@ import { createSettings } from "../../src/store/settings.ts";
 import { createClient, type WorkerLike } from "../../src/worker/client.ts";
 import { Engine } from "../../src/worker/engine.ts";
 import type { Envelope, Reply, Request } from "../../src/worker/messages.ts";
+import { SAMPLES } from "../formats/monitorSamples.ts";
 import { createManualTimers } from "../worker/manualTimers.ts";
 import { FakeAddress, FakeClipboard } from "./fakeBrowser.ts";
 import { createPair, recordPair } from "./setUpSession.ts";
@@ -217,5 +218,17 @@ describe("the session with its engine", () => {
       refusal: { title: "pair.txt could not be opened", problems: [{ severity: "error" }] },
       scenario: { title: "Written" },
     });
+  });
+
+  it("opens a table of locks, tells of it until that is put away, and opens it anew", async () => {
+    const { actions, state } = setUp();
+    await actions.open({ type: "text", text: SAMPLES.S3, name: null });
+    expect(state().scenario?.title).toBe("Locks of a cluster");
+    expect(state().table?.report).toMatchObject({ locks: 16, jobs: 4, problems: [] });
+    await actions.reopenTable({ priorities: [{ lock: "cluster/BGL", group: 0, priority: -10 }] });
+    expect(state().table?.report.groups.map(({ priority }) => priority)).toEqual([-10, 0]);
+    actions.dismissTable();
+    expect(state().table).toBeNull();
+    expect(await actions.reopenTable({})).toBe(false);
   });
 });

@@ -90,6 +90,8 @@ function createActions() {
     notify: nothing(),
     dismiss: nothing(),
     dismissRefusal: nothing(),
+    reopenTable: yes(),
+    dismissTable: nothing(),
   } satisfies SessionActions;
 }
 

@@ -1,10 +1,10 @@
 // Who waits for whom as a tree: root causes on top, circles marked.
 import { useMemo } from "react";
+import { type BlockerRow, listBlockers, listRootCauses } from "../../sim/blockers.ts";
 import type { JobView } from "../../sim/view.ts";
 import { countWord } from "../../sim/words.ts";
 import { Icon } from "../base/Icon.tsx";
 import styles from "./BlockerTree.module.css";
-import { type BlockerRow, listBlockers } from "./blockers.ts";
 import { JobChip, LockChip } from "./Chip.tsx";
 import shared from "./Inspector.module.css";
 import { describeWish, RULE_WORDS } from "./phrases.ts";
@@ -22,12 +22,41 @@ export function BlockerTree({ jobs }: { readonly jobs: readonly JobView[] }) {
     );
   }
   return (
-    <Section title="Who waits, root causes first" count={waiting}>
-      <Limited items={rows} most={20} noun="rows">
+    <>
+      {rows.length > ROWS && <RootCauses jobs={jobs} />}
+      <Section title="Who waits, root causes first" count={waiting}>
+        <Limited items={rows} most={ROWS} noun="rows">
+          {(shown) => (
+            <ul className={styles.tree}>
+              {shown.map((row) => (
+                <Blocker key={row.job} row={row} view={jobs[row.job]} />
+              ))}
+            </ul>
+          )}
+        </Limited>
+      </Section>
+    </>
+  );
+}
+
+/** More rows than these are folded away. */
+const ROWS = 20;
+
+// The tree below shows one root with all that waits behind it before the next: here they stand side by side.
+function RootCauses({ jobs }: { readonly jobs: readonly JobView[] }) {
+  const roots = useMemo(() => listRootCauses(jobs), [jobs]);
+  return (
+    <Section title="Root causes" count={roots.length}>
+      <Limited items={roots} most={8} noun="jobs">
         {(shown) => (
           <ul className={styles.tree}>
-            {shown.map((row) => (
-              <Blocker key={row.job} row={row} view={jobs[row.job]} />
+            {shown.map(({ job, behind }) => (
+              <li key={job} className={styles.root}>
+                <p className={shared.chips}>
+                  <JobChip job={job} />
+                  <span className={styles.behind}>{countWord(behind, "job")} behind it</span>
+                </p>
+              </li>
             ))}
           </ul>
         )}

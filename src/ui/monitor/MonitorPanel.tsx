@@ -10,6 +10,7 @@ import { Toggle } from "../base/Toggle.tsx";
 import { useActions, useSession } from "../useSession.ts";
 import { MonitorTable } from "./MonitorTable.tsx";
 import { createRowLister, type LockRow, type RowFilter } from "./monitorRows.ts";
+import { PrintDialog } from "./PrintDialog.tsx";
 
 const NO_FILTER: RowFilter = { text: "", isInUseOnly: false };
 
@@ -57,28 +58,38 @@ export function MonitorPanel() {
 
 function CopyMenu({ rows }: { readonly rows: readonly LockRow[] }) {
   const { copyText, notify } = useActions();
+  const [isPrinting, setIsPrinting] = useState(false);
   const copy = async (separator?: string) => {
     const text = printMonitor(rows, separator === undefined ? {} : { separator });
     if (await copyText(text)) notify("info", `Copied ${countWord(rows.length, "row")}.`);
   };
   return (
-    <Menu
-      trigger={{ label: "Copy the table", icon: "copy", isIconOnly: true }}
-      align="end"
-      items={[
-        {
-          type: "action",
-          label: "Copy as text",
-          hint: "Aligned, as gnt-debug locks prints it",
-          onSelect: () => void copy(),
-        },
-        {
-          type: "action",
-          label: "Copy separated by |",
-          hint: "As with --separator='|', for scripts and spreadsheets",
-          onSelect: () => void copy("|"),
-        },
-      ]}
-    />
+    <>
+      <Menu
+        trigger={{ label: "Copy the table", icon: "copy", isIconOnly: true }}
+        align="end"
+        items={[
+          {
+            type: "action",
+            label: "Copy as text",
+            hint: "Aligned, as gnt-debug locks prints it",
+            onSelect: () => void copy(),
+          },
+          {
+            type: "action",
+            label: "Copy separated by |",
+            hint: "As with --separator='|', for scripts and spreadsheets",
+            onSelect: () => void copy("|"),
+          },
+          {
+            type: "action",
+            label: "Print in another form",
+            hint: "Other columns, without titles, or as the remote API answers",
+            onSelect: () => setIsPrinting(true),
+          },
+        ]}
+      />
+      {isPrinting && <PrintDialog rows={rows} onClose={() => setIsPrinting(false)} />}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-// Opens a text that is pasted: a scenario as text, or JSON of a scenario or of a recording.
+// Opens a text that is pasted: a scenario as text, JSON of a scenario or of a recording, or a table of locks.
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "../base/Button.tsx";
 import { Dialog } from "../base/Dialog.tsx";
@@ -42,7 +42,7 @@ export function PasteDialog({ onClose }: PasteDialogProps) {
       <form id={id} onSubmit={submit}>
         <Field
           label="Text"
-          hint="A scenario as text, or JSON of a scenario or a recording: which of them shows by itself."
+          hint="A scenario as text, JSON of a scenario or a recording, or what gnt-debug locks printed: which of them shows by itself."
         >
           {(tie) => (
             <textarea

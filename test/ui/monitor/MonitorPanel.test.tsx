@@ -1,9 +1,12 @@
 // The monitor as a table: its words, its filters, what is copied.
 import { screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { MonitorPanel } from "../../../src/ui/monitor/MonitorPanel.tsx";
 import { createLock, createSnapshot, renderPage } from "../renderPage.tsx";
 import { SOFT_BLOCK, showRun } from "../showRun.ts";
+import { installDialogs } from "../standIns.ts";
+
+beforeAll(installDialogs);
 
 const TWO = SOFT_BLOCK.replace("locks config", "locks config spare");
 const shown = () => showRun(TWO, ["Reader1", "Writer", "Reader2"]);
@@ -80,5 +83,23 @@ describe("the monitor", () => {
       "aria-rowindex",
       "3",
     );
+  });
+
+  it("prints itself with other columns, without titles, with a separator, and as the remote API answers", async () => {
+    const { user, actions } = renderPage(<MonitorPanel />, shown());
+    await user.click(screen.getByRole("button", { name: "Copy the table" }));
+    await user.click(screen.getByRole("menuitem", { name: /Print in another form/ }));
+    const printed = () => screen.getByLabelText<HTMLTextAreaElement>("The printed table").value;
+    await user.click(screen.getByRole("switch", { name: "Column owner" }));
+    expect(printed()).toBe(
+      "Name   Mode   Pending\nconfig shared exclusive:Writer, shared:Reader2\nspare  -      -\n",
+    );
+    await user.click(screen.getByRole("switch", { name: "Titles" }));
+    await user.selectOptions(screen.getByLabelText("Form"), "With a separator");
+    expect(printed()).toBe("config|shared|exclusive:Writer, shared:Reader2\nspare|-|-\n");
+    await user.selectOptions(screen.getByLabelText("Form"), "JSON of the remote API");
+    expect(printed()).toContain('[[0,"spare"],[0,null],[0,[]]]');
+    await user.click(screen.getByRole("button", { name: "Copy" }));
+    expect(actions.copyText).toHaveBeenCalledExactlyOnceWith(printed());
   });
 });

@@ -1,5 +1,5 @@
 // Who holds up whom: the waiting jobs as a tree of blockers, laid out as rows.
-import type { JobView } from "../../sim/view.ts";
+import type { JobView } from "./view.ts";
 
 /** A job of the tree. */
 export interface BlockerRow {
@@ -35,6 +35,12 @@ export function listBlockers(jobs: readonly JobView[]): readonly BlockerRow[] {
     }
   });
   return roots.sort((a, b) => b.length - a.length).flat();
+}
+
+/** What it all comes down to: the jobs that others wait for in the end, those with most behind them first. */
+export function listRootCauses(jobs: readonly JobView[]): readonly BlockerRow[] {
+  const roots = listBlockers(jobs).filter(({ depth }) => depth === 0);
+  return roots.toSorted((a, b) => b.behind - a.behind);
 }
 
 function findParent(jobs: readonly JobView[], job: number): number | null {

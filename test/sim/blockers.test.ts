@@ -1,8 +1,8 @@
 // The tree of blockers: every waiting job once, root causes first.
 import { describe, expect, it } from "vitest";
-import type { JobView, Rule } from "../../../src/sim/view.ts";
-import { listBlockers } from "../../../src/ui/inspector/blockers.ts";
-import { createJob } from "../renderPage.tsx";
+import { listBlockers, listRootCauses } from "../../src/sim/blockers.ts";
+import type { JobView, Rule } from "../../src/sim/view.ts";
+import { createJob } from "../ui/renderPage.tsx";
 
 const free = createJob();
 
@@ -42,5 +42,15 @@ describe("the blockers", () => {
   it("do not start from a job behind a circle", () => {
     const jobs = [waiting("owned", 1), waiting("owned", 2), waiting("owned", 1)];
     expect(listBlockers(jobs).map(({ job }) => job)).toEqual([1, 0, 2]);
+  });
+});
+
+describe("the root causes of a world", () => {
+  it("are the jobs that others wait for in the end, with the number behind each", () => {
+    const jobs = [free, free, waiting("owned", 1), waiting("owned", 2), waiting("owned", 0), free];
+    expect(listRootCauses(jobs)).toEqual([
+      { job: 1, depth: 0, behind: 2 },
+      { job: 0, depth: 0, behind: 1 },
+    ]);
   });
 });
