@@ -12,6 +12,7 @@ import { createPatch } from "../sim/patch.ts";
 import type { Breakpoint, Note, Recording } from "../sim/recording.ts";
 import { createSnapshot, type Shot } from "../sim/snapshot.ts";
 import type { TrailStep } from "../sim/view.ts";
+import { appendTo } from "./append.ts";
 import { findActProblem } from "./check.ts";
 import { replayOn } from "./edit.ts";
 import { type Loaded, Loader } from "./loader.ts";
@@ -73,6 +74,10 @@ export class Engine {
       case "play": {
         const problem = playOn(history, request);
         return problem === null ? { update: createUpdate(open) } : refuse(problem);
+      }
+      case "append": {
+        const end = appendTo(history, request);
+        return typeof end === "string" ? refuse(end) : { update: createUpdate(open), end };
       }
       case "run": {
         const stop = runOn(history, request, open.breakpoints);

@@ -25,6 +25,12 @@ export type Source =
   /** The fragment of a link, without the `#`. */
   | { readonly type: "link"; readonly fragment: string };
 
+/** A position of a branch. */
+export interface Place {
+  readonly branch: number;
+  readonly position: number;
+}
+
 export type Request =
   /** Reads and checks a source and begins to load it; what is open stays until it is loaded. */
   | { readonly type: "open"; readonly source: Source; readonly view?: View }
@@ -41,6 +47,11 @@ export type Request =
    * them. All of them, or nothing is changed.
    */
   | { readonly type: "play"; readonly choices: readonly Choice[]; readonly position: number }
+  /**
+   * Choices from a place on, wherever the page is: made as far as they are not recorded there yet, all of them, or
+   * nothing is changed. What is shown goes along where it was at that place, and else stays.
+   */
+  | { readonly type: "append"; readonly place: Place; readonly choices: readonly Choice[] }
   /** Goes on as recorded, then by a policy, until something happens, at most `steps` steps. */
   | {
       readonly type: "run";
@@ -102,6 +113,8 @@ export interface Replies {
     | Refusal;
   readonly act: { readonly update: Update } | Refusal;
   readonly play: { readonly update: Update } | Refusal;
+  /** `end`: after the last of the choices. */
+  readonly append: { readonly update: Update; readonly end: Place } | Refusal;
   /** `stop`: why it stopped, as a sentence; null when only `steps` was reached. */
   readonly run: { readonly update: Update; readonly stop: string | null };
   readonly seek: { readonly update: Update };

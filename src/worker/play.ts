@@ -45,7 +45,8 @@ function countCommon(history: History, choices: readonly Choice[]): number {
   return most;
 }
 
-function findProblem(history: History, rest: readonly Choice[]): string | null {
+/** Why choices cannot be made at the position of a history, one after the other; else null. */
+export function findProblem(history: History, rest: readonly Choice[]): string | null {
   if (rest.length === 0) return null;
   if (history.size + rest.length > LIMITS.choices) {
     return `a recording has at most ${formatNumber(LIMITS.choices)} choices, in all branches together`;

@@ -8,6 +8,7 @@ import { createRecording } from "../../src/sim/recording.ts";
 import { createSnapshot, type Shot } from "../../src/sim/snapshot.ts";
 import { findStop } from "../../src/sim/until.ts";
 import type { TrailStep } from "../../src/sim/view.ts";
+import { appendTo } from "../../src/worker/append.ts";
 import type { WorkerLike } from "../../src/worker/client.ts";
 import type {
   Envelope,
@@ -82,6 +83,7 @@ class SmallEngine {
         return null;
       case "act":
       case "play":
+      case "append":
       case "run":
       case "seek":
       case "switch":
@@ -132,6 +134,10 @@ class SmallEngine {
       case "play": {
         const obstacle = playOn(history, request);
         return obstacle === null ? { update: this.#update() } : refuse(obstacle);
+      }
+      case "append": {
+        const end = appendTo(history, request);
+        return typeof end === "string" ? refuse(end) : { update: this.#update(), end };
       }
       case "run":
         return { stop: run(history, request), update: this.#update() };
