@@ -1,6 +1,7 @@
 // The page's side of a comparison: has two courses compared by a worker of its own.
-import { type ExploreWorker, startWorker } from "./exploreClient.ts";
+import type { ExploreWorker } from "./exploreClient.ts";
 import type { Compared, CompareOrder } from "./exploreMessages.ts";
+import { startWorker } from "./startWorker.ts";
 
 interface CompareListener {
   /** So many choices so far. */

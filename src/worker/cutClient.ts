@@ -1,7 +1,8 @@
 // The page's side of what is made of a schedule that was found: its scenario cut down, its story told.
 import type { Story } from "../sim/story.ts";
-import { type ExploreWorker, startWorker } from "./exploreClient.ts";
+import type { ExploreWorker } from "./exploreClient.ts";
 import type { CutOrder, CutProgress, TellOrder } from "./exploreMessages.ts";
+import { startWorker } from "./startWorker.ts";
 
 type OnFailed = (message: string, isMemory: boolean) => void;
 

@@ -1,13 +1,8 @@
 // The page's side of a search: starts a worker for one question, hears of it, and ends it.
 import type { Ask, ExploreOrder, ExploreReport, SearchProgress, Told } from "./exploreMessages.ts";
+import { type ReportingWorker, startWorker } from "./startWorker.ts";
 
-/** The part of a `Worker` that is needed. */
-export interface ExploreWorker {
-  postMessage(order: ExploreOrder): void;
-  terminate(): void;
-  addEventListener(type: "message", listener: (event: MessageEvent<ExploreReport>) => void): void;
-  addEventListener(type: "error" | "messageerror", listener: (event: Event) => void): void;
-}
+export type ExploreWorker = ReportingWorker<ExploreOrder, ExploreReport>;
 
 export interface SearchListener {
   readonly onProgress: (progress: SearchProgress) => void;
@@ -46,66 +41,6 @@ export function startSearch(
   };
 }
 
-interface WorkerListener extends Pick<SearchListener, "onFailed"> {
-  /** All but failures. */
-  readonly onReport: (report: ExploreReport) => void;
-}
-
-interface StartedWorker {
-  readonly send: (order: ExploreOrder) => void;
-  readonly stop: () => void;
-}
-
-/**
- * Starts a worker for one order.
- * @param spawn may throw where workers are not to be had: that is a failure like others.
- * @param last the report with which its work, and so the worker, ends.
- */
-export function startWorker(
-  spawn: () => ExploreWorker,
-  order: ExploreOrder,
-  last: ExploreReport["type"],
-  listener: WorkerListener,
-): StartedWorker {
-  let worker: ExploreWorker | null = null;
-  let hasReported = false;
-  const end = (): void => {
-    worker?.terminate();
-    worker = null;
-  };
-  const fail = (message: string, isMemory: boolean): void => {
-    if (worker === null) return;
-    end();
-    listener.onFailed(message, isMemory);
-  };
-  const receive = (report: ExploreReport): void => {
-    if (worker === null) return;
-    hasReported = true;
-    if (report.type === "failed") fail(report.message, report.isMemory);
-    else {
-      if (report.type === last) end();
-      listener.onReport(report);
-    }
-  };
-  try {
-    worker = spawn();
-    worker.addEventListener("message", ({ data }) => receive(data));
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      const message = findMessage(event);
-      // Browsers end a worker whose memory is full, and say so or nothing.
-      if (message === null) fail(hasReported ? "it ended" : "it could not be loaded", hasReported);
-      else fail(message, /memory/i.test(message));
-    });
-    worker.addEventListener("messageerror", () => fail("a message could not be read", false));
-    worker.postMessage(order);
-  } catch (error) {
-    end();
-    listener.onFailed(error instanceof Error ? error.message : String(error), false);
-  }
-  return { send: (next) => worker?.postMessage(next), stop: end };
-}
-
 /** How many workers may search together: with fewer cores than four, one is as fast as several. */
 export function countWorkers(cores: number): number {
   return cores < 4 ? 1 : Math.min(cores - 1, MOST_WORKERS);
@@ -117,9 +52,4 @@ export function spawnExplorer(): ExploreWorker {
     type: "module",
     name: "lockscope-explorer",
   });
-}
-
-function findMessage(event: Event): string | null {
-  const message = "message" in event ? event.message : undefined;
-  return typeof message === "string" && message !== "" ? message : null;
 }

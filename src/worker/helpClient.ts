@@ -1,6 +1,7 @@
 // The page's side of what would help a waiting job: has it looked for by a worker of its own.
-import { type ExploreWorker, startWorker } from "./exploreClient.ts";
+import type { ExploreWorker } from "./exploreClient.ts";
 import type { HelpOrder, HelpTold } from "./exploreMessages.ts";
+import { startWorker } from "./startWorker.ts";
 
 interface HelpListener {
   /** What is known so far; `isDone`: it is not looked for any further. */

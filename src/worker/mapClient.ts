@@ -2,8 +2,9 @@
 import type { Scenario } from "../core/scenario.ts";
 import type { Mapped } from "../explore/stateGraph.ts";
 import type { LockOrder } from "../sim/lockOrder.ts";
-import { type ExploreWorker, startWorker } from "./exploreClient.ts";
+import type { ExploreWorker } from "./exploreClient.ts";
 import type { MapOrder } from "./exploreMessages.ts";
+import { startWorker } from "./startWorker.ts";
 
 interface MapListener {
   /** So many states so far. */
