@@ -9,7 +9,7 @@ import type { SessionCore } from "./sessionCore.ts";
 import type { SessionState } from "./sessionTypes.ts";
 
 /** Where Back, Forward or a link that was put into the address bar leads. */
-interface Destination {
+export interface Destination {
   readonly source: Source;
   readonly view?: View;
   readonly exampleId: string | null;

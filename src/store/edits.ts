@@ -20,6 +20,8 @@ export interface Edits {
   readonly playOut: (choices: readonly Choice[], position: number) => Promise<boolean>;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Something was done to a recording that undo brings back. */
+  readonly remember: (before: Recording, what: string) => void;
   /** Something else was opened. */
   readonly forget: () => void;
 }
@@ -111,6 +113,7 @@ export function createEdits(core: SessionCore, address: Address, playback: Playb
     playOut: (choices, position) => perform(() => playOut(choices, position), false),
     undo: () => void perform(() => restore("past", goBack), undefined),
     redo: () => void perform(() => restore("future", goAhead), undefined),
+    remember: (before, what) => keep(remember(list, before, what)),
     forget: () => {
       entries.forget();
       keep(NOTHING_TO_UNDO);
@@ -178,7 +181,8 @@ function createEntries(core: SessionCore, address: Address) {
   };
 }
 
-function countChoices(branches: readonly BranchView[]): number {
+/** Of all branches together. */
+export function countChoices(branches: readonly BranchView[]): number {
   return branches.reduce((sum, { at, length }) => sum + length - at, 0);
 }
 

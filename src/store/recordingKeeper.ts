@@ -16,6 +16,8 @@ export interface RecordingKeeper {
   begin(branches: readonly Branch[]): void;
   /** To be told of each change of what is shown: another branch, or more branches. */
   follow(before: Shown, after: Shown): void;
+  /** A branch that is not shown has grown: its own choices. */
+  keep(branch: number, own: readonly Choice[]): void;
   /** The recording as it is shown; null when nothing is open. */
   take(shows: Shows): Recording | null;
 }
@@ -36,6 +38,9 @@ export function createRecordingKeeper(): RecordingKeeper {
         before.branch === after.branch && before.branches.length === after.branches.length;
       const left = before.branches[before.branch];
       if (!isSame && left !== undefined) kept[before.branch] = listOwn(before.trail, left.at);
+    },
+    keep: (branch, own) => {
+      kept[branch] = own;
     },
     take: (shows) => {
       const { scenario, branch, position, notes, breakpoints } = shows;

@@ -1,9 +1,10 @@
 // The session: what is open on the page, and all that can be done to it. Composed of its parts here.
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { DEFAULT_VIEW } from "../formats/document.ts";
-import { type Address, createAddress } from "./address.ts";
+import { type Address, createAddress, type Destination } from "./address.ts";
 import { createEdits } from "./edits.ts";
 import { nameFile, writeFile } from "./files.ts";
+import { createLiveSeat } from "./liveSeat.ts";
 import { createMarks } from "./marks.ts";
 import { createMoves } from "./moves.ts";
 import { createOpener } from "./opening.ts";
@@ -43,6 +44,7 @@ export const INITIAL: Omit<SessionState, "isEmbedded" | "actions"> = {
   breakpoints: [],
   playing: false,
   running: null,
+  live: null,
   stop: null,
   announcement: "",
   notices: [],
@@ -71,44 +73,49 @@ function compose(core: SessionCore, store: StoreApi<SessionState>): Parts {
       edits.forget();
     },
   });
-  const endFollowing = address.follow(store, ({ source, ...way }) =>
-    opener.openBy(source, { ...way, entry: "replace" }),
+  const live = createLiveSeat(core, edits.remember);
+  const endFollowing = address.follow(
+    store,
+    live.stopFirst(({ source, ...way }: Destination) =>
+      opener.openBy(source, { ...way, entry: "replace" }),
+    ),
   );
   const { start, open, abandon } = opener;
   const { edit, replace, playOut, undo, redo } = edits;
   const { play, runUntil, stop: pause } = playback;
-  return {
-    actions: {
-      start,
-      open,
-      abandon,
-      edit,
-      replace,
-      playOut,
-      undo,
-      redo,
-      play,
-      pause,
-      runUntil,
-      ...createMoves(core, playback),
-      ...createMarks(core),
-      ...createCopies(core, address),
-      select: (selection) => core.set({ selection }),
-      setPanel: (panel) => core.set({ panel }),
-      save: (format) => save(core, format),
-      retry: recovery.retry,
-      notify: core.notify,
-      dismiss: (notice) =>
-        core.set({ notices: core.get().notices.filter(({ id }) => id !== notice) }),
-      dismissRefusal: () => core.set({ refusal: null }),
-      reopenTable: async (options) => {
-        const { table } = core.get();
-        return (
-          table !== null && (await open({ ...table.source, table: options }, { replace: true }))
-        );
-      },
-      dismissTable: () => core.set({ table: null }),
+  const actions = live.guard({
+    start,
+    open,
+    abandon,
+    edit,
+    replace,
+    playOut,
+    undo,
+    redo,
+    play,
+    pause,
+    runUntil,
+    ...createMoves(core, playback),
+    ...createMarks(core),
+    ...createCopies(core, address),
+    select: (selection) => core.set({ selection }),
+    setPanel: (panel) => core.set({ panel }),
+    save: (format) => save(core, format),
+    retry: recovery.retry,
+    notify: core.notify,
+    dismiss: (notice) =>
+      core.set({ notices: core.get().notices.filter(({ id }) => id !== notice) }),
+    dismissRefusal: () => core.set({ refusal: null }),
+    reopenTable: async (options) => {
+      const { table } = core.get();
+      return (
+        table !== null && (await open({ ...table.source, table: options }, { replace: true }))
+      );
     },
+    dismissTable: () => core.set({ table: null }),
+  });
+  return {
+    actions,
     destroy: () => {
       playback.stop();
       endFollowing();

@@ -8,7 +8,7 @@ import type { TableOptions, TableReport } from "../formats/tableOpening.ts";
 import type { Breakpoint, Note, Recording } from "../sim/recording.ts";
 import type { Until } from "../sim/until.ts";
 import type { BranchView, LaneChange, Snapshot, TrailStep } from "../sim/view.ts";
-import type { Request, Source } from "../worker/messages.ts";
+import type { Place, Request, Source } from "../worker/messages.ts";
 
 export type Tone = "info" | "warning" | "error";
 
@@ -51,6 +51,27 @@ export interface Fallback {
   readonly exampleId: string | null;
 }
 
+/** A run of threads that is on, as the session works it. */
+export interface LiveRun {
+  readonly hold: () => void;
+  readonly goOn: () => void;
+  /** While they are held: lets a job's thread through, or whoever is next. */
+  readonly step: (job: number | null) => void;
+  /** Resolves when it is over and all that it made is recorded. */
+  readonly stop: () => Promise<void>;
+  readonly setBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
+}
+
+/** What a run of threads tells the session. */
+export interface LiveRecorder {
+  /** Records what was made. False where that is not possible: the run has to end then. */
+  readonly append: (choices: readonly Choice[]) => Promise<boolean>;
+  /** The threads are held, or go on. `why`: a sentence, where nobody asked for it. */
+  readonly showHeld: (isHeld: boolean, why: string | null) => void;
+  /** The run is over. `why`: a sentence. */
+  readonly end: (why: string | null) => void;
+}
+
 export interface SessionState extends Shown {
   /** `starting` until the first thing is open. */
   readonly phase: "starting" | "ready";
@@ -63,10 +84,12 @@ export interface SessionState extends Shown {
   readonly panel: Panel;
   readonly notes: readonly Note[];
   readonly breakpoints: readonly Breakpoint[];
-  /** A run is going on, of `play` or of `runUntil`. */
+  /** A run is going on, of `play`, of `runUntil` or of threads that are not held. */
   readonly playing: boolean;
   /** Steps made so far by `runUntil`, while it goes on. */
   readonly running: { readonly steps: number } | null;
+  /** While threads run: where their last step led. */
+  readonly live: { readonly place: Place; readonly isHeld: boolean } | null;
   /** Why the last run stopped, as a sentence. */
   readonly stop: string | null;
   /** One sentence for those who listen to the page; another one after each step. */
@@ -132,6 +155,11 @@ export interface SessionActions {
   readonly play: () => void;
   readonly pause: () => void;
   readonly runUntil: (until: Until) => Promise<void>;
+  /**
+   * From now on steps are those of threads, which are recorded from the present position on; what would get in their way
+   * stops them first. Null where nothing is open.
+   */
+  readonly beginLive: (run: LiveRun) => LiveRecorder | null;
   readonly select: (selection: Selection | null) => void;
   readonly setPanel: (panel: Panel) => void;
   /** A note at a position of the current branch; null or an empty text removes it. */

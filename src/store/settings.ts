@@ -20,6 +20,9 @@ export const CLOCK_RULES = ["idle", "any"] as const;
 export const STATE_BOUNDS = [100_000, 1_000_000, 5_000_000, 20_000_000] as const;
 export const MEGABYTE_BOUNDS = [200, 600, 1_500, 3_000] as const;
 
+/** How many ms of the world go by in a real one while threads run. */
+export const LIVE_SCALES = [0.1, 1, 10, 100, 1000] as const;
+
 export interface Settings {
   readonly theme: (typeof THEMES)[number];
   readonly policy: PolicyName;
@@ -35,6 +38,9 @@ export interface Settings {
   readonly askClock: (typeof CLOCK_RULES)[number];
   readonly askStates: (typeof STATE_BOUNDS)[number];
   readonly askMegabytes: (typeof MEGABYTE_BOUNDS)[number];
+  readonly liveScale: (typeof LIVE_SCALES)[number];
+  /** Threads begin held. */
+  readonly isLiveHeld: boolean;
 }
 
 export interface SettingsState extends Settings {
@@ -62,6 +68,8 @@ export const DEFAULT_SETTINGS: Settings = {
   askClock: "idle",
   askStates: 5_000_000,
   askMegabytes: 600,
+  liveScale: 1,
+  isLiveHeld: false,
 };
 
 /** `storage` may be null, or fail: then settings live as long as the page. */
@@ -114,6 +122,8 @@ function checkSettings(given: unknown, fallback: Settings): Settings {
     askClock: oneOf(CLOCK_RULES, from.askClock, fallback.askClock),
     askStates: oneOf(STATE_BOUNDS, from.askStates, fallback.askStates),
     askMegabytes: oneOf(MEGABYTE_BOUNDS, from.askMegabytes, fallback.askMegabytes),
+    liveScale: oneOf(LIVE_SCALES, from.liveScale, fallback.liveScale),
+    isLiveHeld: readFlag(from.isLiveHeld, fallback.isLiveHeld),
   };
 }
 

@@ -11,6 +11,8 @@ import type {
 } from "./liveMessages.ts";
 import { type ReportingWorker, startWorker } from "./startWorker.ts";
 
+export type { StressSize };
+
 export type LiveWorker = ReportingWorker<LiveOrder, LiveReport>;
 
 export interface LiveListener {

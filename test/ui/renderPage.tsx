@@ -78,6 +78,7 @@ function createActions() {
     play: nothing(),
     pause: nothing(),
     runUntil: done(),
+    beginLive: vi.fn(() => null),
     select: nothing(),
     setPanel: nothing(),
     annotate: nothing(),
