@@ -8,7 +8,7 @@ export type Selection =
   | { readonly type: "lock"; readonly lock: number }
   | { readonly type: "step"; readonly position: number };
 
-export const PANELS = ["inspector", "monitor", "scenario", "log", "ask", "graphs"] as const;
+export const PANELS = ["inspector", "monitor", "scenario", "log", "ask", "graphs", "live"] as const;
 
 export type Panel = (typeof PANELS)[number];
 

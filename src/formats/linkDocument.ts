@@ -30,6 +30,7 @@ const PANELS = [
   "log",
   "ask",
   "graphs",
+  "live",
 ] as const satisfies readonly Panel[];
 /** Before the operation's word stands `off` where the breakpoint is switched off. */
 const WORDS = ["acquire", "release", "downgrade", "delete", "add", "remove", "work", "off"];

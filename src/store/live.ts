@@ -4,10 +4,12 @@ import { LIMITS } from "../formats/limits.ts";
 import { countWord, formatNumber } from "../sim/words.ts";
 import { createStressStart, type StressSize } from "../worker/liveClient.ts";
 import type { LiveStart } from "../worker/liveMessages.ts";
+import { makeDifferent } from "./announce.ts";
 import { countChoices } from "./edits.ts";
 import { chooseManner } from "./liveManner.ts";
-import type { LiveActions, LivePorts, LiveState, LiveStore, LiveTask } from "./liveTypes.ts";
+import type { LiveActions, LivePorts, LiveState, LiveStore, OverTask } from "./liveTypes.ts";
 import { type LiveWatch, watchLive } from "./liveWatch.ts";
+import { describeOver } from "./liveWords.ts";
 import type { LiveRecorder, LiveRun, SessionState } from "./sessionTypes.ts";
 import type { SettingsStore } from "./settings.ts";
 
@@ -120,6 +122,12 @@ class LiveSession {
     const { mode } = chooseManner(size.jobs, this.#ports.canShare());
     this.#stress = watchLive(this.#ports, createStressStart(size, mode), {
       onTask: (stress) => this.#set({ stress }),
+      onOver: (task) => {
+        const { session } = this.#subject;
+        const { title, sentences } = describeOver(task);
+        const text = ["The stress test is over.", `${title}.`, ...sentences].join(" ");
+        session.setState({ announcement: makeDifferent(text, this.#session.announcement) });
+      },
     });
   }
 }
@@ -136,9 +144,9 @@ function createHands(find: () => LiveWatch | null): LiveRun {
   };
 }
 
-function endRecording(recorder: LiveRecorder, task: LiveTask): void {
+function endRecording(recorder: LiveRecorder, task: OverTask): void {
   if (task.type === "ended") recorder.end(task.result.text);
-  else recorder.end(task.type === "failed" ? `The live run failed: ${task.message}.` : null);
+  else recorder.end(`The live run failed: ${task.message}.`);
 }
 
 function describeSleep(ms: number): string {

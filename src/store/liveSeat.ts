@@ -3,7 +3,7 @@
 import type { Choice } from "../core/step.ts";
 import type { Recording } from "../sim/recording.ts";
 import type { Place, Update } from "../worker/messages.ts";
-import { describePlace, describeStep, toSentence } from "./announce.ts";
+import { describePlace, describeStep, makeDifferent, toSentence } from "./announce.ts";
 import { countChoices } from "./edits.ts";
 import type { SessionCore } from "./sessionCore.ts";
 import type { LiveRecorder, LiveRun, SessionActions } from "./sessionTypes.ts";
@@ -141,16 +141,23 @@ function createRecorder(
     core.show(update, isHeld ? describeStep : describePlace, isSaid ? {} : { announcement });
   }
 
+  const announce = (text: string): void =>
+    set({ announcement: makeDifferent(text, get().announcement) });
+
   return {
     append: async (choices) => {
       const attempt = () => core.perform(() => append(choices), null);
       // An engine that died was given what the page has, and can go on from there.
       return (await attempt()) ?? (await attempt()) ?? false;
     },
-    showHeld: (isHeld, why) => set({ live: { place, isHeld }, playing: !isHeld, stop: why }),
+    showHeld: (isHeld, why) => {
+      set({ live: { place, isHeld }, playing: !isHeld, stop: why });
+      announce(why ?? (isHeld ? "The threads are held." : "The threads go on."));
+    },
     end: (why) => {
       onEnd();
       set({ live: null, playing: false, stop: why });
+      announce(`The live run is over. ${why}`);
     },
   };
 }

@@ -34,6 +34,8 @@ export type LiveTask =
       readonly progress: LiveProgress | null;
     };
 
+export type OverTask = Extract<LiveTask, { readonly type: "ended" | "failed" }>;
+
 export interface LiveState {
   /** A run of what is open, which is recorded. */
   readonly run: LiveTask;

@@ -4,7 +4,7 @@ import type { Choice } from "../core/step.ts";
 import { type LiveHandle, startLive } from "../worker/liveClient.ts";
 import type { LiveProgress, LiveStart } from "../worker/liveMessages.ts";
 import { createRateMeter } from "../worker/rateMeter.ts";
-import type { LivePorts, LiveTask } from "./liveTypes.ts";
+import type { LivePorts, LiveTask, OverTask } from "./liveTypes.ts";
 
 interface WatchListener {
   readonly onTask: (task: LiveTask) => void;
@@ -12,7 +12,7 @@ interface WatchListener {
   /** False: they cannot be had, so that the run has to end. */
   readonly onChoices?: (choices: readonly Choice[]) => Promise<boolean>;
   /** It is over, and nothing more comes of it. */
-  readonly onOver?: (task: LiveTask) => void;
+  readonly onOver?: (task: OverTask) => void;
   /** For so many ms nothing went on at all. */
   readonly onAsleep?: (ms: number) => void;
 }
@@ -50,7 +50,7 @@ export function watchLive(
 
   const tell = (): void =>
     listener.onTask({ type: "on", mode, progress, rate: meter.rate, isStopping });
-  const conclude = (task: LiveTask): void => {
+  const conclude = (task: OverTask): void => {
     if (isOver) return;
     isOver = true;
     stopWatch();

@@ -69,7 +69,7 @@ export interface LiveRecorder {
   /** The threads are held, or go on. `why`: a sentence, where nobody asked for it. */
   readonly showHeld: (isHeld: boolean, why: string | null) => void;
   /** The run is over. `why`: a sentence. */
-  readonly end: (why: string | null) => void;
+  readonly end: (why: string) => void;
 }
 
 export interface SessionState extends Shown {

@@ -6,6 +6,7 @@ const importMonitor = () => import("./monitor/MonitorPanel.tsx");
 const importLog = () => import("./log/LogPanel.tsx");
 const importAsk = () => import("./ask/AskPanel.tsx");
 const importGraphs = () => import("./graphs/GraphsPanel.tsx");
+const importLive = () => import("./live/LivePanel.tsx");
 const importScenario = () => import("./scenario/ScenarioPanel.tsx");
 const importTimeline = () => import("./TimelineView.tsx");
 
@@ -16,6 +17,7 @@ export const MonitorPanel = lazy(async () => ({ default: (await importMonitor())
 export const LogPanel = lazy(async () => ({ default: (await importLog()).LogPanel }));
 export const AskPanel = lazy(async () => ({ default: (await importAsk()).AskPanel }));
 export const GraphsPanel = lazy(async () => ({ default: (await importGraphs()).GraphsPanel }));
+export const LivePanel = lazy(async () => ({ default: (await importLive()).LivePanel }));
 export const ScenarioPanel = lazy(async () => ({
   default: (await importScenario()).ScenarioPanel,
 }));
@@ -52,6 +54,7 @@ export function fetchPanels(): void {
     importScenario(),
     importAsk(),
     importGraphs(),
+    importLive(),
   ];
   // What cannot be had now is tried again, and reported, when it is to be shown.
   void Promise.allSettled(parts);

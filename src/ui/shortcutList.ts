@@ -31,6 +31,7 @@ const PAGE: Readonly<
   find: { shown: ["/"], label: "Find a job or a lock" },
   ask: { shown: ["A"], label: "Ask about all schedules" },
   graphs: { shown: ["Shift G"], label: "Show the graphs" },
+  live: { shown: ["Shift L"], label: "Run the jobs as threads" },
   gallery: { shown: ["G"], label: "Open the gallery" },
   share: { shown: ["S"], label: "Share a link" },
   undo: { shown: ["Ctrl Z"], label: "Undo an edit of the scenario" },

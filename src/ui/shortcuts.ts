@@ -13,6 +13,7 @@ export const KEYS = {
   find: ["/"],
   ask: ["a"],
   graphs: ["Shift+g"],
+  live: ["Shift+l"],
   gallery: ["g"],
   share: ["s"],
   undo: ["Control+z"],

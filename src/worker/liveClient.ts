@@ -1,5 +1,6 @@
 // The page's side of a live run: starts its worker, gives it orders, hears of it, and ends it.
 import type { Choice } from "../core/step.ts";
+import type { Exclusion } from "../live/checker.ts";
 import { createStress, type StressSize } from "../live/stress.ts";
 import type {
   LiveMode,
@@ -11,7 +12,7 @@ import type {
 } from "./liveMessages.ts";
 import { type ReportingWorker, startWorker } from "./startWorker.ts";
 
-export type { StressSize };
+export type { Exclusion, StressSize };
 
 export type LiveWorker = ReportingWorker<LiveOrder, LiveReport>;
 

@@ -91,6 +91,7 @@ describe("on a phone", () => {
       "Log",
       "Ask",
       "Graphs",
+      "Live",
     ]);
     expect(screen.getByRole("tab", { name: "Jobs", selected: true })).toBeInTheDocument();
     await user.click(screen.getByRole("tab", { name: "Timeline" }));

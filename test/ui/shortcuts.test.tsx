@@ -28,6 +28,7 @@ describe("a key", () => {
     [{ key: "/" }, "find"],
     [{ key: "G" }, "gallery"],
     [{ key: "G", shiftKey: true }, "graphs"],
+    [{ key: "L", shiftKey: true }, "live"],
     [{ key: "Escape" }, "deselect"],
     [{ key: "z", ctrlKey: true }, "undo"],
     [{ key: "z", metaKey: true }, "undo"],

@@ -7,6 +7,7 @@ import {
   AskPanel,
   GraphsPanel,
   InspectorPanel,
+  LivePanel,
   LogPanel,
   MonitorPanel,
   ScenarioPanel,
@@ -22,6 +23,7 @@ const LABELS: Readonly<Record<Panel, string>> = {
   log: "Log",
   ask: "Ask",
   graphs: "Graphs",
+  live: "Live",
 };
 
 /** A pane that is a tab here: shown first. */
@@ -44,7 +46,11 @@ export function SidePanels({ extras = NONE }: { readonly extras?: readonly Extra
     setPanel(id);
     setFocusRequests((requests) => requests + 1);
   };
-  useShortcuts({ ask: () => enter("ask"), graphs: () => enter("graphs") });
+  useShortcuts({
+    ask: () => enter("ask"),
+    graphs: () => enter("graphs"),
+    live: () => enter("live"),
+  });
   const extra = extras.find(({ id }) => id === extraId);
   const select = (id: string) => {
     const chosen = PANELS.find((candidate) => candidate === id);
@@ -91,6 +97,8 @@ function Content({ panel, focusRequests }: ContentProps) {
       return <AskPanel focusRequests={focusRequests} />;
     case "graphs":
       return <GraphsPanel focusRequests={focusRequests} />;
+    case "live":
+      return <LivePanel focusRequests={focusRequests} />;
     default:
       return panel satisfies never;
   }
