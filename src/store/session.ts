@@ -108,9 +108,7 @@ function compose(core: SessionCore, store: StoreApi<SessionState>): Parts {
     dismissRefusal: () => core.set({ refusal: null }),
     reopenTable: async (options) => {
       const { table } = core.get();
-      return (
-        table !== null && (await open({ ...table.source, table: options }, { replace: true }))
-      );
+      return table !== null && (await open({ ...table.source, table: options }, { replace: true }));
     },
     dismissTable: () => core.set({ table: null }),
   });

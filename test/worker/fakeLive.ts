@@ -12,16 +12,16 @@ class FakeLive implements LiveWorker {
   readonly #target = new EventTarget();
   readonly #host: LiveHost;
 
-  constructor({ now, after }: Timers) {
-    const begun = now();
+  constructor(timers: Timers) {
+    const begun = timers.now();
     const unlessEnded = (run: () => void) => () => {
       if (!this.isTerminated) run();
     };
     this.#host = new LiveHost({
       report: (report) => this.report(report),
-      now: () => now() - begun,
-      later: (run) => void after(0, unlessEnded(run)),
-      after: (ms, run) => void after(ms, unlessEnded(run)),
+      now: () => timers.now() - begun,
+      later: (run) => void timers.after(0, unlessEnded(run)),
+      after: (ms, run) => void timers.after(ms, unlessEnded(run)),
       random: () => 0,
       spawn: () => {
         throw new Error("there are no threads here");
