@@ -1,6 +1,6 @@
 // Plain values as rows of 32-bit numbers, so that they fit into shared memory. It knows nothing of what they mean: what
 // the core adds to a world travels without a change here.
-import { mix, type Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 const TAGS = {
   null: 0,
@@ -24,9 +24,11 @@ const halves = new Int32Array(double.buffer);
 /** Writes values one after the other into a row of its own that grows. */
 export class Encoder {
   readonly #words: Words;
-  readonly #shapes: Shape = createShape("");
+  readonly #shapes = new Shape([]);
   row = new Int32Array(1024);
   length = 0;
+  /** Of the row: the same for the same values, as long as dictionaries are given the same words in the same order. */
+  digest = 0;
 
   constructor(words: Words) {
     this.#words = words;
@@ -35,6 +37,7 @@ export class Encoder {
   /** Begins a new row. */
   clear(): void {
     this.length = 0;
+    this.digest = 0;
   }
 
   /** @throws TypeError for what is neither null, boolean, number, text, list nor record. */
@@ -94,31 +97,41 @@ export class Encoder {
       this.row = longer;
     }
     this.row[this.length++] = value;
+    this.digest = mix(this.digest, value);
   }
 }
 
-/** The keys of records, one step a key, so that their word is looked up once a shape and not once a record. */
-interface Shape {
+/**
+ * The keys of records, one step a key, so that their word is looked up once a shape and not once a record. Nearly always
+ * the same key follows, so that it is tried before the others.
+ */
+class Shape {
   readonly keys: readonly string[];
   /** Of the word that names the keys; -1 before it is needed. */
-  number: number;
-  readonly with: (key: string) => Shape;
+  number = -1;
+  readonly #next = new Map<string, Shape>();
+  #usualKey = "";
+  #usual: Shape | null = null;
+
+  constructor(keys: readonly string[]) {
+    this.keys = keys;
+  }
+
+  with(key: string): Shape {
+    if (this.#usual !== null && key === this.#usualKey) return this.#usual;
+    const known = this.#next.get(key);
+    const shape = known ?? new Shape([...this.keys, key]);
+    if (known === undefined) this.#next.set(key, shape);
+    this.#usualKey = key;
+    this.#usual = shape;
+    return shape;
+  }
 }
 
-function createShape(first: string, before: readonly string[] = []): Shape {
-  const next = new Map<string, Shape>();
-  const keys = first === "" ? before : [...before, first];
-  return {
-    keys,
-    number: -1,
-    with: (key) => {
-      const known = next.get(key);
-      if (known !== undefined) return known;
-      const made = createShape(key, keys);
-      next.set(key, made);
-      return made;
-    },
-  };
+/** A number that depends on all that was mixed so far, and on their order. */
+export function mix(sum: number, part: number): number {
+  const product = Math.imul(sum ^ part, 0x9e3779b1);
+  return product ^ (product >>> 15);
 }
 
 /** Reads values back. */
@@ -189,20 +202,4 @@ export class Decoder {
     this.#keys[word] = keys;
     return keys;
   }
-}
-
-/** The same for rows that stand for the same values, whatever numbers their dictionaries give to words. */
-export function digestRow(row: Int32Array, length: number, words: Words): number {
-  let sum = length;
-  for (let at = 0; at < length; ) {
-    const tag = row[at++] ?? 0;
-    sum = mix(sum, tag);
-    if (tag === TAGS.word || tag === TAGS.record) sum = mix(sum, words.hashOf(row[at++] ?? 0));
-    else if (tag === TAGS.integer || tag === TAGS.list) sum = mix(sum, row[at++] ?? 0);
-    else if (tag === TAGS.double) {
-      sum = mix(sum, row[at++] ?? 0);
-      sum = mix(sum, row[at++] ?? 0);
-    }
-  }
-  return sum;
 }

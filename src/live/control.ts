@@ -114,7 +114,7 @@ export class Control {
       const deadline = findNearestDeadline(world);
       if (deadline === null || !hasRoom(this.#memory)) return false;
       const ms = deadline - world.clock;
-      makeStep(this.#memory, this.#world, { type: "advance", ms });
+      makeStep(this.#memory, this.#world, world, { type: "advance", ms });
       return true;
     });
   }

@@ -103,9 +103,9 @@ export class LiveThread {
       closeGate(memory, CLOSED.logFull, this.job);
       return null;
     }
-    if (clock > world.clock)
-      makeStep(memory, this.#world, { type: "advance", ms: clock - world.clock });
-    return makeStep(memory, this.#world, choice);
+    const advance = { type: "advance", ms: clock - world.clock } as const;
+    const moved = advance.ms > 0 ? makeStep(memory, this.#world, world, advance).world : world;
+    return makeStep(memory, this.#world, moved, choice);
   }
 
   #findNap({ jobs, clock }: World): Nap {

@@ -2,9 +2,9 @@
 // have changed. To be used by whoever has the mutex.
 import type { Lock } from "../core/lock.ts";
 import type { Job, LockSet, World } from "../core/world.ts";
-import { Decoder, digestRow, Encoder } from "./codec.ts";
+import { Decoder, Encoder, mix } from "./codec.ts";
 import { CONTROL, ENTRY, ENTRY_LENGTH, type LiveMemory, TIMES } from "./memory.ts";
-import { mix, Words } from "./words.ts";
+import { Words } from "./words.ts";
 
 /** Of a job that which changes: not its name and its program. */
 type JobPart = readonly [
@@ -100,14 +100,14 @@ export class SharedWorld {
     pack: (part: Part) => unknown = (part) => part,
   ): void {
     if (next === before) return;
-    next.forEach((part, index) => {
-      if (part === before[index]) return;
+    for (let index = 0; index < next.length; index++) {
+      const part = next[index];
+      if (part === undefined || part === before[index]) continue;
       this.#encoder.clear();
       this.#encoder.write(pack(part));
       this.#store(first + index);
-      const { row, length } = this.#encoder;
-      this.#digest = mix(mix(this.#digest, first + index), digestRow(row, length, this.#words));
-    });
+      this.#digest = mix(mix(this.#digest, first + index), this.#encoder.digest);
+    }
   }
 
   // A part that has outgrown its place gets one of twice the size; what it leaves is never used again, and no more than

@@ -1,9 +1,6 @@
 // The dictionary of a run: texts as numbers. It lies in the run's memory, so that a number means the same to all
 // threads; it only grows, and only whoever has the mutex uses it.
 
-/** Of a word that is not there. */
-const NONE = -1;
-
 /** How many words there are; after it each one as its length and its UTF-16 units. */
 const HEAD = 1;
 
@@ -11,7 +8,6 @@ export class Words {
   readonly #region: Int32Array;
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];
-  readonly #hashes: number[] = [];
   #end = HEAD;
 
   /** @param region zeros, or what another thread's dictionary has written there. */
@@ -33,12 +29,6 @@ export class Words {
     const text = this.#texts[number];
     if (text === undefined) throw new RangeError(`there is no word ${number}`);
     return text;
-  }
-
-  /** The same for the same text, whatever its number. */
-  hashOf(number: number): number {
-    if (number >= this.#hashes.length) this.#catchUp();
-    return this.#hashes[number] ?? NONE;
   }
 
   #catchUp(): void {
@@ -65,19 +55,6 @@ export class Words {
   #learn(text: string): number {
     const number = this.#texts.push(text) - 1;
     this.#numbers.set(text, number);
-    this.#hashes.push(hash(text));
     return number;
   }
-}
-
-function hash(text: string): number {
-  let sum = 17;
-  for (let at = 0; at < text.length; at++) sum = mix(sum, text.charCodeAt(at));
-  return sum;
-}
-
-/** A number that depends on all that was mixed so far, and on their order. */
-export function mix(sum: number, part: number): number {
-  const product = Math.imul(sum ^ part, 0x9e3779b1);
-  return product ^ (product >>> 15);
 }

@@ -96,10 +96,10 @@ async function measureHandOvers(jobs: number, each: number): Promise<number> {
 }
 
 for (const [jobs, each] of [
-  [2, 40_000],
-  [8, 10_000],
+  [2, 100_000],
+  [8, 40_000],
 ] as const) {
-  const ring = await measureRing(jobs, 100_000);
+  const ring = await measureRing(jobs, 400_000);
   const ours = await measureHandOvers(jobs, each);
   print(
     `one lock, ${jobs} threads`,
