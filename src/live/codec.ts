@@ -63,7 +63,7 @@ export class Encoder {
   }
 
   #writeNumber(value: number): void {
-    if ((value | 0) === value) {
+    if (Object.is(value | 0, value)) {
       this.#putPair(TAGS.integer, value);
       return;
     }
