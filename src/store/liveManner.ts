@@ -7,8 +7,3 @@ export function chooseManner(jobs: number, canShare: boolean): LiveManner {
   if (!canShare) return { mode: "turns", why: "notIsolated" };
   return jobs > THREADS_MAX ? { mode: "turns", why: "tooMany" } : { mode: "threads" };
 }
-
-/** Whether this page may share memory among threads: where it is isolated from others. */
-export function canShareMemory(): boolean {
-  return globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer === "function";
-}

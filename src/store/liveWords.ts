@@ -15,10 +15,12 @@ export function describeManner(manner: LiveManner, jobs: number): string {
   if (manner.mode === "threads") {
     return "Each job runs as a thread of its own, which really sleeps while it waits.";
   }
-  return manner.why === "notIsolated"
-    ? "The jobs take turns in one worker, in an order by chance: threads need a page that is isolated from others, and this one is not."
-    : `${formatNumber(jobs)} jobs; at most ${THREADS_MAX} threads. The jobs take turns in one worker, in an order by chance.`;
+  return manner.why === "tooMany"
+    ? `${formatNumber(jobs)} jobs; at most ${THREADS_MAX} threads. ${IN_TURNS}`
+    : IN_TURNS;
 }
+
+const IN_TURNS = "The jobs take turns in one worker, in an order by chance.";
 
 /** `8 threads run · 12,345 steps, all the same in the simulator · 4,500 a second`. */
 export function describeOn({ mode, progress, rate, isStopping }: On): string {

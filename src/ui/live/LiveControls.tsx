@@ -35,7 +35,7 @@ function StartButton() {
   const reason = isStressed ? "The stress test is on: one run at a time." : obstacle;
   return (
     <div className={styles.buttons}>
-      <Button variant="primary" icon="play" reason={reason} onClick={start}>
+      <Button variant="primary" icon="play" data-first reason={reason} onClick={start}>
         {isFurther ? "Start from here" : "Start"}
       </Button>
       {obstacle !== null && <p className={styles.reason}>{obstacle}</p>}
@@ -55,6 +55,7 @@ function RunButtons() {
     <div className={styles.buttons}>
       <Button
         variant="primary"
+        data-first
         icon={isHeld ? "play" : "pause"}
         keys="F5"
         reason={busy}

@@ -1,6 +1,6 @@
 // Jobs as threads: how they would run, the run that is on with its threads, how the last one ended, and the stress test.
 import { useEffect, useRef } from "react";
-import { canShareMemory, chooseManner } from "../../store/liveManner.ts";
+import { chooseManner } from "../../store/liveManner.ts";
 import { describeManner, describeOn } from "../../store/liveWords.ts";
 import { Empty } from "../base/Empty.tsx";
 import { Sweep } from "../base/Sweep.tsx";
@@ -8,9 +8,10 @@ import { useSession } from "../useSession.ts";
 import { LiveControls } from "./LiveControls.tsx";
 import { LiveOutcome } from "./LiveOutcome.tsx";
 import styles from "./LivePanel.module.css";
+import { NotIsolated } from "./NotIsolated.tsx";
 import { StressSection } from "./StressSection.tsx";
 import { ThreadList } from "./ThreadList.tsx";
-import { useLive } from "./useLive.ts";
+import { useIsolation, useLive } from "./useLive.ts";
 
 /** `focusRequests`: how often the panel was asked for by its key; its first button takes the focus each time. */
 export function LivePanel({ focusRequests = 0 }: { readonly focusRequests?: number }) {
@@ -18,7 +19,7 @@ export function LivePanel({ focusRequests = 0 }: { readonly focusRequests?: numb
   const box = useRef<HTMLDivElement>(null);
   const run = useLive((state) => state.run);
   useEffect(() => {
-    if (focusRequests > 0) box.current?.querySelector("button")?.focus();
+    if (focusRequests > 0) box.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [focusRequests]);
   if (!isOpen) return <Empty icon="job">Nothing is open yet.</Empty>;
   return (
@@ -52,14 +53,15 @@ function Manner() {
   const jobs = useSession(
     ({ snapshot }) => snapshot?.jobs.filter(({ status }) => status !== "done").length ?? 0,
   );
-  const all = useSession(({ snapshot }) => snapshot?.jobs.length ?? 0);
-  const on = useLive(({ run }) => (run.type === "on" ? run.mode : null));
-  const manner = chooseManner(on === null ? jobs : all, canShareMemory());
-  const shown = on === "threads" ? { mode: on } : manner;
+  const on = useLive(({ run }) => (run.type === "on" ? run : null));
+  const isolation = useIsolation();
+  const threads = on?.progress?.threads ?? jobs;
+  const manner = chooseManner(threads, isolation.isIsolated);
   return (
     <div className={styles.manner}>
-      <p className={styles.mode}>{shown.mode === "threads" ? "Real threads" : "In turns"}</p>
-      <p className={styles.words}>{describeManner(shown, jobs)}</p>
+      <p className={styles.mode}>{manner.mode === "threads" ? "Real threads" : "In turns"}</p>
+      <p className={styles.words}>{describeManner(manner, threads)}</p>
+      {!isolation.isIsolated && <NotIsolated isolation={isolation} />}
     </div>
   );
 }

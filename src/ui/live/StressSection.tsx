@@ -1,7 +1,6 @@
 // The stress test: as many threads and operations as one likes on three locks, checked step by step.
 import { type FormEvent, useState } from "react";
 import { formatNumber } from "../../sim/words.ts";
-import { canShareMemory, chooseManner } from "../../store/liveManner.ts";
 import type { LiveTask } from "../../store/liveTypes.ts";
 import { describeOn } from "../../store/liveWords.ts";
 import { THREADS_MAX } from "../../worker/liveMessages.ts";
@@ -11,7 +10,7 @@ import { Sweep } from "../base/Sweep.tsx";
 import { Section } from "../inspector/Section.tsx";
 import { LiveOutcome } from "./LiveOutcome.tsx";
 import styles from "./StressSection.module.css";
-import { useLive, useLiveActions } from "./useLive.ts";
+import { useIsolation, useLive, useLiveActions } from "./useLive.ts";
 
 interface Bound {
   readonly label: string;
@@ -51,7 +50,7 @@ function StressForm({ isOn }: { readonly isOn: boolean }) {
   const [draft, setDraft] = useState(USUAL);
   const { startStress, stopStress } = useLiveActions();
   const isRunOn = useLive(({ run }) => run.type === "on");
-  const { mode } = chooseManner(0, canShareMemory());
+  const { isIsolated } = useIsolation();
   const errors = NAMES.map((name) => findError(BOUNDS[name], draft[name]));
   const isWrong = errors.some((error) => error !== null);
   const reason = isRunOn ? "A live run is on: one run at a time." : null;
@@ -69,7 +68,7 @@ function StressForm({ isOn }: { readonly isOn: boolean }) {
         {NAMES.map((name, at) => (
           <TextField
             key={name}
-            label={name === "jobs" && mode === "turns" ? "Jobs" : BOUNDS[name].label}
+            label={name === "jobs" && !isIsolated ? "Jobs" : BOUNDS[name].label}
             inputMode="numeric"
             disabled={isOn}
             value={draft[name]}

@@ -35,6 +35,7 @@ let lives: FakeLives;
 
 beforeEach(() => {
   installMedia();
+  vi.stubGlobal("PerformanceNavigationTiming", class {});
   lives = new FakeLives(createManualTimers());
   vi.stubGlobal("Worker", new Proxy(class {}, { construct: () => lives.spawn() }));
 });
@@ -81,7 +82,7 @@ describe("the panel of live runs", () => {
   it("says that jobs take turns where the page is not isolated, and that they are threads where it is", () => {
     const { unmount } = open();
     expect(screen.getByText("In turns")).toBeVisible();
-    expect(screen.getByText(/isolated from others, and this one is not/)).toBeVisible();
+    expect(screen.getByText(/^The page is not isolated/)).toBeVisible();
     unmount();
     isolate();
     open();
