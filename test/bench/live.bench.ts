@@ -1,11 +1,18 @@
 // Real threads, in Node: hand-overs of one contended lock beside a bare ring of `Atomics.wait` and `notify`, and a long run
 // of contended operations with its log and its check (`npm run bench -- live`).
-import { Worker } from "node:worker_threads";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Worker as NodeWorker } from "node:worker_threads";
+import { launchChromium } from "../../scripts/browser.mjs";
+import { ROOT } from "../../scripts/root.mjs";
+import { startServer } from "../../scripts/server.mjs";
 import type { LockOperation, Scenario } from "../../src/core/scenario.ts";
 import { step } from "../../src/core/step.ts";
 import { createWorld } from "../../src/core/world.ts";
 import { createStress } from "../../src/live/stress.ts";
+import type { LiveOrder, LiveReport } from "../../src/worker/liveMessages.ts";
 import { bundleThread, startRun } from "../worker/nodeThreads.ts";
+import { findQuantile } from "./times.ts";
 
 const SECONDS = 1000;
 
@@ -39,7 +46,7 @@ async function measureRing(size: number, handOvers: number): Promise<number> {
   const rounds = Math.ceil(handOvers / size);
   const workers = Array.from(
     { length: size },
-    (_, index) => new Worker(RING, { eval: true, workerData: { buffer, index, size, rounds } }),
+    (_, index) => new NodeWorker(RING, { eval: true, workerData: { buffer, index, size, rounds } }),
   );
   await Promise.all(
     workers.map((worker) => new Promise((resolve) => worker.once("message", resolve))),
@@ -127,4 +134,55 @@ print(
 print(
   "  at most in memory, with all threads",
   `${format(most / 1e6)} MB, ${format((most - before) / 1e6)} MB more than before`,
+);
+
+// In a browser: from the order to eight threads that run, in the built page's own workers.
+const file = readdirSync(join(ROOT, "dist", "assets")).find((name) =>
+  name.startsWith("live.worker-"),
+);
+if (file === undefined) throw new Error("the built page has no live worker");
+const server = await startServer({ root: join(ROOT, "dist"), prefix: "/", port: 0, strict: false });
+const browser = await launchChromium();
+const page = await browser.newPage();
+await page.goto(server.url);
+const starts: number[] = [];
+for (let time = 0; time < 11; time++) {
+  const order: LiveOrder = {
+    type: "start",
+    start: {
+      scenario: createStress({ jobs: 8, operations: 80_000, seed: time }),
+      choices: [],
+      mode: "threads",
+      scale: 1,
+      isHeld: false,
+      breakpoints: [],
+      maxSteps: 500_000,
+      isRecorded: false,
+    },
+  };
+  starts.push(
+    await page.evaluate(
+      async ([entry, start]) => {
+        const pressed = performance.now();
+        const worker = new Worker(`assets/${entry}`, { type: "module" });
+        await new Promise<void>((resolve, reject) => {
+          worker.addEventListener("message", ({ data }: MessageEvent<LiveReport>) => {
+            if (data.type === "failed") reject(new Error(data.message));
+            else if (data.type === "progress" && data.progress.phase === "running") resolve();
+          });
+          worker.postMessage(start);
+        });
+        const ms = performance.now() - pressed;
+        worker.terminate();
+        return ms;
+      },
+      [file, order] as const,
+    ),
+  );
+}
+await browser.close();
+await server.close();
+print(
+  "from the button to 8 running threads, Chromium",
+  `median ${format(findQuantile(starts, 0.5))} ms, longest ${format(findQuantile(starts, 1))} ms`,
 );
