@@ -29,6 +29,11 @@ const SILENCE_MS = 10_000;
 /** A worker tells how it goes several times a second: what takes longer than this is sleep. */
 const SLEEP_MS = 2000;
 
+/** A worker says at once that its threads are starting. Firefox now and then starts one that never does anything. */
+const START_MS = 3000;
+const STARTS_MAX = 3;
+
+const NOT_STARTED = "the browser started no threads; try it again, or load the page anew";
 const NOT_ENDED = "it did not end when it was told to, and was ended";
 const NOT_RECORDED = "its steps could not be recorded any more";
 
@@ -84,14 +89,23 @@ export function watchLive(
   // Before there is a handle it can only have failed to start.
   let handle: LiveHandle | null = null;
   tell();
-  handle = startLive(spawn, start, {
-    onProgress: follow,
-    onChoices: (choices) => void take(choices),
-    onEnded: (result, last) => conclude({ type: "ended", mode, result, progress: last }),
-    onFailed: fail,
-  });
+  const begin = (time: number): void => {
+    handle = startLive(spawn, start, {
+      onProgress: follow,
+      onChoices: (choices) => void take(choices),
+      onEnded: (result, last) => conclude({ type: "ended", mode, result, progress: last }),
+      onFailed: fail,
+    });
+    if (isOver) return;
+    stopWatch = timers.after(START_MS, () => {
+      handle?.abort();
+      if (time < STARTS_MAX) begin(time + 1);
+      else fail(NOT_STARTED);
+    });
+  };
+  begin(1);
   return {
-    send: handle.send,
+    send: (order) => handle?.send(order),
     stop: () => {
       if (!isOver && !isStopping) {
         isStopping = true;

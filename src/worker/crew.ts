@@ -23,6 +23,8 @@ export interface CrewListener {
 export class Crew {
   readonly #workers: readonly ThreadWorker[];
   readonly #listener: CrewListener;
+  readonly #orders: readonly ThreadOrder[];
+  #unloaded: number;
   #missing: number;
   #left: number;
   #isDismissed = false;
@@ -34,6 +36,12 @@ export class Crew {
   constructor(memory: LiveMemory, start: World, spawn: () => ThreadWorker, listener: CrewListener) {
     this.#listener = listener;
     const jobs = [...start.jobs.keys()].filter((job) => start.jobs[job]?.next !== null);
+    this.#orders = jobs.map((job) => ({
+      run: memory.shared,
+      start: withOwnProgram(start, job),
+      job,
+    }));
+    this.#unloaded = jobs.length;
     this.#missing = jobs.length;
     this.#left = jobs.length;
     const workers: ThreadWorker[] = [];
@@ -43,7 +51,6 @@ export class Crew {
         const worker = spawn();
         workers.push(worker);
         this.#listen(worker, job);
-        worker.postMessage({ run: memory.shared, start: withOwnProgram(start, job), job });
       }
     } catch (error) {
       this.dismiss();
@@ -68,6 +75,7 @@ export class Crew {
     worker.addEventListener("message", ({ data }) => {
       if (this.#isDismissed) return;
       if (data.type === "failed") die(data.message);
+      else if (data.type === "loaded") this.#countLoaded();
       else if (data.type === "ready") this.#countReady();
       else this.#countOver();
     });
@@ -77,6 +85,13 @@ export class Crew {
       die(typeof message === "string" && message !== "" ? message : "the browser gave no reason");
     });
     worker.addEventListener("messageerror", () => die("a message could not be read"));
+  }
+
+  // Firefox starts no further worker as long as one of them sleeps: so none is told anything before all are loaded.
+  #countLoaded(): void {
+    this.#unloaded -= 1;
+    if (this.#unloaded > 0) return;
+    for (const [at, order] of this.#orders.entries()) this.#workers[at]?.postMessage(order);
   }
 
   #countReady(): void {

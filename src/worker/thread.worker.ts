@@ -1,7 +1,11 @@
 // The entry of the worker that is one job's thread.
 import { serveThread } from "./threadHost.ts";
-import type { ThreadOrder } from "./threadMessages.ts";
+import type { ThreadOrder, ThreadReport } from "./threadMessages.ts";
+
+const report = (told: ThreadReport): void => self.postMessage(told);
 
 self.addEventListener("message", ({ data }: MessageEvent<ThreadOrder>) => {
-  serveThread(data, (told) => self.postMessage(told));
+  serveThread(data, report);
 });
+
+report({ type: "loaded" });

@@ -11,8 +11,9 @@ export interface ThreadOrder {
   readonly job: number;
 }
 
-/** `ready`, and then one of the others. */
+/** `loaded` before it is told anything, then `ready`, and then one of the others. */
 export type ThreadReport =
+  | { readonly type: "loaded" }
   | { readonly type: "ready" }
   | { readonly type: "over" }
   | { readonly type: "failed"; readonly message: string };

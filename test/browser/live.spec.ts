@@ -22,7 +22,7 @@ async function hurry(page: Page): Promise<void> {
 
 const PHILOSOPHERS = "The dining philosophers";
 
-test.describe("live runs", () => {
+test.describe("live runs", { tag: "@firefox" }, () => {
   test("every example runs in threads, comes to the same in the simulator, and can be stepped back", async ({
     page,
   }) => {

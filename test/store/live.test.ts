@@ -232,6 +232,31 @@ describe("what goes wrong", () => {
     expect(live.getState().run.type).toBe("failed");
   });
 
+  it("is started anew where its worker never does anything, and given up after the third", async () => {
+    const { session, settings, open, timers } = setUpSession();
+    const ends: number[] = [];
+    let started = 0;
+    const spawn = () => {
+      const number = started++;
+      return {
+        postMessage: () => {},
+        terminate: () => void ends.push(number),
+        addEventListener: () => {},
+      };
+    };
+    const live = createLive({ session, settings }, { spawn, canShare: () => true, timers });
+    await open(recordPair([]));
+    live.getState().actions.start();
+    await timers.pass(3000);
+    expect([started, ends]).toEqual([2, [0]]);
+    await timers.pass(6000);
+    expect([started, ends]).toEqual([3, [0, 1, 2]]);
+    expect(live.getState().run).toMatchObject({
+      type: "failed",
+      message: expect.stringContaining("the browser started no threads"),
+    });
+  });
+
   it("is ended where a worker does not end by itself", async () => {
     const { startHeld, liveActions, lives, run, timers } = await setUp();
     await startHeld();

@@ -109,9 +109,13 @@ describe("a dropped file", () => {
     const { actions } = renderPage(<App />);
     const file = new File(["kind sharedlock"], "a.txt");
     give("dragOver", [file]);
-    expect(screen.getByText("Drop a scenario or a recording to open it")).toBeInTheDocument();
+    expect(
+      screen.getByText("Drop a scenario, a recording or a table of locks to open it"),
+    ).toBeInTheDocument();
     expect(give("drop", [file])).toBe(false);
-    expect(screen.queryByText("Drop a scenario or a recording to open it")).toBeNull();
+    expect(
+      screen.queryByText("Drop a scenario, a recording or a table of locks to open it"),
+    ).toBeNull();
     await waitFor(() =>
       expect(actions.open).toHaveBeenCalledExactlyOnceWith({
         type: "text",
@@ -124,7 +128,9 @@ describe("a dropped file", () => {
   it("is no matter when text is dragged", () => {
     renderPage(<App />);
     fireEvent.dragOver(document.body, { dataTransfer: { types: ["text/plain"], files: [] } });
-    expect(screen.queryByText("Drop a scenario or a recording to open it")).toBeNull();
+    expect(
+      screen.queryByText("Drop a scenario, a recording or a table of locks to open it"),
+    ).toBeNull();
   });
 });
 
