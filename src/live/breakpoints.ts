@@ -1,6 +1,7 @@
 // The breakpoints of a run in shared memory: a thread that is asleep hears no message, so it looks there.
 import type { Breakpoint } from "../sim/recording.ts";
 import { CONTROL, type LiveMemory } from "./memory.ts";
+import { readUnits, writeUnits } from "./units.ts";
 
 /** For all threads from their next step on. With the mutex. */
 export function writeBreakpoints(
@@ -9,7 +10,7 @@ export function writeBreakpoints(
 ): void {
   const text = JSON.stringify(list);
   if (text.length > breakpoints.length) throw new RangeError("the breakpoints are too long");
-  for (let at = 0; at < text.length; at++) breakpoints[at] = text.charCodeAt(at);
+  writeUnits(breakpoints, 0, text);
   control[CONTROL.breakpointsLength] = text.length;
   control[CONTROL.breakpointsVersion] = (control[CONTROL.breakpointsVersion] ?? 0) + 1;
 }
@@ -29,8 +30,7 @@ export class BreakpointReader {
     const version = control[CONTROL.breakpointsVersion] ?? 0;
     if (version === this.#version) return this.#list;
     this.#version = version;
-    const units = breakpoints.subarray(0, control[CONTROL.breakpointsLength]);
-    const text = Array.from(units, (unit) => String.fromCharCode(unit)).join("");
+    const text = readUnits(breakpoints, 0, control[CONTROL.breakpointsLength] ?? 0);
     this.#list = JSON.parse(text) as readonly Breakpoint[];
     return this.#list;
   }

@@ -62,6 +62,7 @@ export const TIMES = {
 } as const;
 
 const TIMES_LENGTH = 4;
+const TIMES_BYTES = TIMES_LENGTH * Float64Array.BYTES_PER_ELEMENT;
 
 /** Of a part of the world in the directory: how often it was written, where it lies, and how long it may become. */
 export const ENTRY = { version: 0, address: 1, capacity: 2 } as const;
@@ -72,6 +73,23 @@ export const STEP_LENGTH = 3;
 
 /** Units of the breakpoints' text: as many and as long as `formats/limits.ts` allows take no more. */
 const BREAKPOINTS_LENGTH = 65_536;
+
+/** How many numbers each part between the times and the breakpoints has. */
+function measure({ jobs, locks, sets, steps, words, heap }: Extent) {
+  return {
+    control: CONTROL_LENGTH,
+    bells: jobs,
+    permits: jobs,
+    directory: (jobs + sets + locks) * ENTRY_LENGTH,
+    insiders: locks,
+    counters: locks,
+    log: steps * STEP_LENGTH,
+    words,
+    heap,
+  };
+}
+
+type Lengths = ReturnType<typeof measure>;
 
 /** Views on a run's memory. */
 export class LiveMemory {
@@ -95,26 +113,25 @@ export class LiveMemory {
   readonly breakpoints: Uint16Array;
 
   constructor({ buffer, extent }: SharedRun) {
-    const { jobs, locks, sets } = extent;
     this.extent = extent;
     this.buffer = buffer;
-    let at = 0;
-    const take = (length: number): Int32Array => {
-      const view = new Int32Array(buffer, at, length);
-      at += length * 4;
+    const lengths = measure(extent);
+    let at = TIMES_BYTES;
+    const take = (part: keyof Lengths): Int32Array => {
+      const view = new Int32Array(buffer, at, lengths[part]);
+      at += view.byteLength;
       return view;
     };
     this.times = new Float64Array(buffer, 0, TIMES_LENGTH);
-    at = TIMES_LENGTH * 8;
-    this.control = take(CONTROL_LENGTH);
-    this.bells = take(jobs);
-    this.permits = take(jobs);
-    this.directory = take((jobs + sets + locks) * ENTRY_LENGTH);
-    this.insiders = take(locks);
-    this.counters = take(locks);
-    this.log = take(extent.steps * STEP_LENGTH);
-    this.words = take(extent.words);
-    this.heap = take(extent.heap);
+    this.control = take("control");
+    this.bells = take("bells");
+    this.permits = take("permits");
+    this.directory = take("directory");
+    this.insiders = take("insiders");
+    this.counters = take("counters");
+    this.log = take("log");
+    this.words = take("words");
+    this.heap = take("heap");
     this.breakpoints = new Uint16Array(buffer, at, BREAKPOINTS_LENGTH);
   }
 
@@ -132,17 +149,11 @@ export class LiveMemory {
  */
 export function allocateMemory(start: World, steps: number, isShared: boolean): LiveMemory {
   const extent = findExtent(start, steps);
-  const { jobs, locks, sets, words, heap } = extent;
-  const numbers =
-    TIMES_LENGTH * 2 +
-    CONTROL_LENGTH +
-    jobs * 2 +
-    (jobs + sets + locks) * ENTRY_LENGTH +
-    locks * 2 +
-    steps * STEP_LENGTH +
-    words +
-    heap;
-  const bytes = numbers * 4 + BREAKPOINTS_LENGTH * 2;
+  const numbers = Object.values(measure(extent)).reduce((sum, length) => sum + length, 0);
+  const bytes =
+    TIMES_BYTES +
+    numbers * Int32Array.BYTES_PER_ELEMENT +
+    BREAKPOINTS_LENGTH * Uint16Array.BYTES_PER_ELEMENT;
   const buffer = isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
   return new LiveMemory({ buffer, extent });
 }

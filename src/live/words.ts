@@ -1,5 +1,6 @@
 // The dictionary of a run: texts as numbers. It lies in the run's memory, so that a number means the same to all
 // threads; it only grows, and only whoever has the mutex uses it.
+import { readUnits, writeUnits } from "./units.ts";
 
 /** How many words there are; after it each one as its length and its UTF-16 units. */
 const HEAD = 1;
@@ -36,9 +37,8 @@ export class Words {
     const count = region[0] ?? 0;
     while (this.#texts.length < count) {
       const length = region[this.#end] ?? 0;
-      const units = region.subarray(this.#end + 1, this.#end + 1 + length);
+      this.#learn(readUnits(region, this.#end + 1, length));
       this.#end += 1 + length;
-      this.#learn(Array.from(units, (unit) => String.fromCharCode(unit)).join(""));
     }
   }
 
@@ -46,7 +46,7 @@ export class Words {
     const region = this.#region;
     if (this.#end + 1 + text.length > region.length) throw new RangeError("the words are full");
     region[this.#end] = text.length;
-    for (let at = 0; at < text.length; at++) region[this.#end + 1 + at] = text.charCodeAt(at);
+    writeUnits(region, this.#end + 1, text);
     this.#end += 1 + text.length;
     region[0] = this.#texts.length + 1;
     return this.#learn(text);
