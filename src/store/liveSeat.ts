@@ -77,8 +77,8 @@ export function createLiveSeat(
         : stopFirst(actions.act)(choice),
     stepJob: (job) => (run === null ? actions.stepJob(job) : step(job, actions)),
     step: () => (run === null ? actions.step() : step(null, actions)),
-    play: () => (run ?? { goOn: actions.play }).goOn(),
-    pause: () => (run ?? { hold: actions.pause }).hold(),
+    play: () => (run === null ? actions.play() : run.goOn()),
+    pause: () => (run === null ? actions.pause() : run.hold()),
     setBreakpoints: (breakpoints) => {
       actions.setBreakpoints(breakpoints);
       run?.setBreakpoints(core.get().breakpoints);

@@ -7,6 +7,7 @@ import {
   type LiveProgress,
   THREADS_MAX,
 } from "../worker/liveMessages.ts";
+import { toSentence } from "./announce.ts";
 import type { LiveManner, LiveTask, OverTask } from "./liveTypes.ts";
 
 type On = Extract<LiveTask, { readonly type: "on" }>;
@@ -85,7 +86,7 @@ export function describeOver(task: OverTask): Told {
     return {
       title: "The run failed",
       isDefect: true,
-      sentences: [`${toCapital(task.message)}.`, ...kept],
+      sentences: [toSentence(task.message), ...kept],
     };
   }
   const { result, progress } = task;
@@ -125,8 +126,4 @@ function describeExclusion(exclusion: Exclusion | null): string {
       : `${countWord(sections, "exclusive critical section")}, counted by the threads themselves with nothing but the lock to keep them apart: none is missing, and nobody was inside with another.`;
   }
   return `Mutual exclusion was broken: of ${countWord(sections, "exclusive critical section")} ${formatNumber(lost)} went missing in the threads' own count, and ${formatNumber(intrusions)} times somebody was inside with another.`;
-}
-
-function toCapital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,21 +1,14 @@
 // The threads of a run's jobs, each in a worker of its own.
 import type { World } from "../core/world.ts";
 import type { LiveMemory } from "../live/memory.ts";
+import { findMessage, type ReportingWorker } from "./startWorker.ts";
 import type { ThreadOrder, ThreadReport } from "./threadMessages.ts";
 
-/** The part of a `Worker` that is needed. */
-export interface ThreadWorker {
-  postMessage(order: ThreadOrder): void;
-  terminate(): void;
-  addEventListener(type: "message", listener: (event: MessageEvent<ThreadReport>) => void): void;
-  addEventListener(type: "error" | "messageerror", listener: (event: Event) => void): void;
-}
+export type ThreadWorker = ReportingWorker<ThreadOrder, ThreadReport>;
 
 export interface CrewListener {
   /** All threads are there; they may be sleeping already. */
   readonly onReady: () => void;
-  /** All have ended, as they were told or because their jobs are done. */
-  readonly onOver: () => void;
   /** A thread ended by itself, or could not be started. `why`: a phrase. */
   readonly onDied: (job: number, why: string) => void;
 }
@@ -62,6 +55,11 @@ export class Crew {
     return this.#workers.length;
   }
 
+  /** All threads have ended, as they were told or because their jobs are done. */
+  get isOver(): boolean {
+    return this.#left === 0;
+  }
+
   /** Ends all workers, in the middle of whatever they do. */
   dismiss(): void {
     this.#isDismissed = true;
@@ -77,12 +75,11 @@ export class Crew {
       if (data.type === "failed") die(data.message);
       else if (data.type === "loaded") this.#countLoaded();
       else if (data.type === "ready") this.#countReady();
-      else this.#countOver();
+      else this.#left -= 1;
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      const message = "message" in event ? event.message : undefined;
-      die(typeof message === "string" && message !== "" ? message : "the browser gave no reason");
+      die(findMessage(event) ?? "the browser gave no reason");
     });
     worker.addEventListener("messageerror", () => die("a message could not be read"));
   }
@@ -97,11 +94,6 @@ export class Crew {
   #countReady(): void {
     this.#missing -= 1;
     if (this.#missing === 0) this.#listener.onReady();
-  }
-
-  #countOver(): void {
-    this.#left -= 1;
-    if (this.#left === 0) this.#listener.onOver();
   }
 }
 

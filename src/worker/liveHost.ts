@@ -95,8 +95,6 @@ class LiveRun {
   #seen = 0;
   #ending: { readonly ending: LiveEnding; readonly text: string; readonly by: number } | null =
     null;
-  /** All threads have ended in good order. */
-  #isCrewOver = false;
   #isOver = false;
 
   /** @throws where there are no threads or not enough memory. */
@@ -115,7 +113,7 @@ class LiveRun {
     this.#crew = areThreads ? this.#startCrew(start) : null;
     this.#turns = areThreads ? null : this.#createTurns(start);
     // With a crew, when all are there.
-    if (this.#crew === null || this.#crew.size === 0) this.#begin();
+    if (this.#areThreadsOver) this.#begin();
     this.#schedule(0);
   }
 
@@ -156,9 +154,6 @@ class LiveRun {
   #startCrew(start: World): Crew {
     return new Crew(this.#memory, start, this.#ports.spawn, {
       onReady: () => this.#begin(),
-      onOver: () => {
-        this.#isCrewOver = true;
-      },
       onDied: (job, why) => {
         this.#end("died", `The thread of ${start.jobs[job]?.name ?? job} ended by itself: ${why}.`);
       },
@@ -261,26 +256,34 @@ class LiveRun {
   }
 
   #canConclude(by: number): boolean {
-    const { ending } = this.#ending ?? {};
     // Who died does not say so, and the others may wait for it.
-    const isQuiet = this.#crew === null || this.#isCrewOver || ending === "died";
-    const areThreadsGone = isQuiet || this.#crew.size === 0 || this.#ports.now() >= by;
-    return areThreadsGone && this.#checker.isThrough && this.#choices.length === 0 && this.#isShown;
+    const isDead = this.#ending?.ending === "died";
+    const areGone = this.#areThreadsOver || isDead || this.#ports.now() >= by;
+    return areGone && this.#checker.isThrough && this.#choices.length === 0 && this.#isShown;
   }
 
   #conclude({ ending, text }: { readonly ending: LiveEnding; readonly text: string }): void {
-    const isOrderly = this.#crew === null || this.#crew.size === 0 || this.#isCrewOver;
-    const isWhole = isOrderly && this.#checker.difference === null;
+    const isWhole = this.#areThreadsOver && this.#checker.difference === null;
     const exclusion = isWhole ? this.#checker.countSections() : null;
     const progress = this.#describe();
     this.abort();
     this.#ports.report({ type: "ended", result: { ending, text, exclusion }, progress });
   }
 
+  // Of who takes turns nothing goes on by itself.
+  get #areThreadsOver(): boolean {
+    return this.#crew?.isOver ?? true;
+  }
+
+  get #phase(): LivePhase {
+    if (this.#startMs === null) return "starting";
+    return this.#control.hold === null ? "running" : "held";
+  }
+
   #tell(): void {
-    const progress = this.#describe();
     const now = this.#ports.now();
-    if (now - this.#told < REPORT_EVERY_MS && progress.phase === this.#toldPhase) return;
+    if (now - this.#told < REPORT_EVERY_MS && this.#phase === this.#toldPhase) return;
+    const progress = this.#describe();
     this.#told = now;
     this.#toldPhase = progress.phase;
     this.#ports.report({ type: "progress", progress });
@@ -290,7 +293,7 @@ class LiveRun {
     const { world, checked, steps } = this.#checker;
     const { hold } = this.#control;
     return {
-      phase: this.#startMs === null ? "starting" : hold === null ? "running" : "held",
+      phase: this.#phase,
       why: hold?.type === "breakpoint" ? this.#describeBreak(world, hold.job) : null,
       threads: this.#crew?.size ?? world.jobs.length,
       done: world.jobs.filter((job) => job.next === null).length,

@@ -63,7 +63,7 @@ export interface LiveProgress {
   readonly startMs: number | null;
 }
 
-/** How a run ended. All but the first three are defects, or troubles of the browser. */
+/** How a run ended. All but the first four are defects, or troubles of the browser. */
 export type LiveEnding =
   | "done"
   | "stopped"

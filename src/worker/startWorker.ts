@@ -81,7 +81,8 @@ function isFailure(report: { readonly type: string }): report is Failure {
   return report.type === "failed";
 }
 
-function findMessage(event: Event): string | null {
+/** What an event of a worker says of an error; null for nothing. */
+export function findMessage(event: Event): string | null {
   const message = "message" in event ? event.message : undefined;
   return typeof message === "string" && message !== "" ? message : null;
 }

@@ -5,6 +5,7 @@ import { Button } from "../base/Button.tsx";
 import { PendingDialog } from "../PendingDialog.tsx";
 import styles from "./NotIsolated.module.css";
 
+// Not from `lazyParts.ts`, which leads here.
 const OfflineDialog = lazy(async () => ({
   default: (await import("../offline/OfflineDialog.tsx")).OfflineDialog,
 }));
