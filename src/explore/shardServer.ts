@@ -1,6 +1,7 @@
 // A shard at work: does what the conductor orders, in portions, and tells the other shards and the
 // conductor. Orders and mail may come at any time between portions.
 import type { World } from "../core/world.ts";
+import { describeError } from "../sim/words.ts";
 import { TooManyParts } from "./parts.ts";
 import type { SearchOptions } from "./search.ts";
 import { type Place, Shard } from "./shard.ts";
@@ -140,7 +141,7 @@ export class ShardServer {
     try {
       run();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = describeError(error);
       this.#phase = "idle";
       this.#ports.report({ type: "failed", isBound: error instanceof TooManyParts, message });
     }

@@ -85,3 +85,8 @@ export function describeOperation(operation: Operation): string {
       return operation satisfies never;
   }
 }
+
+/** What was thrown, in its own words. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,5 +1,6 @@
 // Catches a defect of the page itself and says how to go on, instead of leaving an empty window.
 import { Component, type ReactNode } from "react";
+import { describeError } from "../sim/words.ts";
 import { Button } from "./base/Button.tsx";
 import styles from "./ErrorBoundary.module.css";
 
@@ -16,7 +17,7 @@ export class ErrorBoundary extends Component<
   override readonly state: { readonly message: string | null } = { message: null };
 
   static getDerivedStateFromError(error: unknown): { readonly message: string } {
-    return { message: error instanceof Error ? error.message : String(error) };
+    return { message: describeError(error) };
   }
 
   override render(): ReactNode {

@@ -1,5 +1,6 @@
 // The page's side of the engine: numbered requests, one reply each, and a watchdog that ends a
 // worker which does not answer.
+import { describeError } from "../sim/words.ts";
 import type { Envelope, Replies, Reply, Request } from "./messages.ts";
 
 /** The part of a `Worker` that is needed. */
@@ -118,7 +119,7 @@ class WorkerClient implements Client {
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      if (this.#worker === worker) this.#lose(describeError(event));
+      if (this.#worker === worker) this.#lose(describeEvent(event));
     });
     worker.addEventListener("messageerror", () => {
       if (this.#worker === worker) this.#lose("a message could not be read");
@@ -139,7 +140,7 @@ class WorkerClient implements Client {
       this.#watch(sent, true);
     } catch (error) {
       this.#sent = null;
-      sent.reject(new EngineFailure(describe(error), { cause: error }));
+      sent.reject(new EngineFailure(describeError(error), { cause: error }));
       this.#sendNext();
     }
   }
@@ -148,7 +149,7 @@ class WorkerClient implements Client {
     try {
       return this.#start();
     } catch (error) {
-      this.#lose(`it could not be started (${describe(error)})`);
+      this.#lose(`it could not be started (${describeError(error)})`);
       return null;
     }
   }
@@ -190,11 +191,7 @@ class WorkerClient implements Client {
   }
 }
 
-function describeError(event: Event): string {
+function describeEvent(event: Event): string {
   const message = "message" in event ? event.message : undefined;
   return typeof message === "string" && message !== "" ? message : "it could not be loaded";
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,8 +1,9 @@
 // The threads of a run's jobs, each in a worker of its own.
 import type { World } from "../core/world.ts";
 import type { LiveMemory } from "../live/memory.ts";
-import { findMessage, type ReportingWorker } from "./startWorker.ts";
+import type { ReportingWorker } from "./startWorker.ts";
 import type { ThreadOrder, ThreadReport } from "./threadMessages.ts";
+import { findMessage } from "./workerError.ts";
 
 export type ThreadWorker = ReportingWorker<ThreadOrder, ThreadReport>;
 

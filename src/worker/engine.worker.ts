@@ -1,4 +1,5 @@
 // The worker's entry: takes requests one after the other, and answers each once, whatever happens.
+import { describeError } from "../sim/words.ts";
 import { Engine } from "./engine.ts";
 import type { Envelope, Reply } from "./messages.ts";
 
@@ -10,7 +11,7 @@ async function answer({ id, request }: Envelope): Promise<void> {
   try {
     reply = { id, type: "done", value: await engine.handle(request) };
   } catch (error) {
-    reply = { id, type: "failed", message: error instanceof Error ? error.message : String(error) };
+    reply = { id, type: "failed", message: describeError(error) };
   }
   self.postMessage(reply);
 }

@@ -1,6 +1,7 @@
 // What the exploring worker's work needs of its surroundings, and how it uses them.
 import { stepThrough } from "../core/step.ts";
 import { createWorld, type World } from "../core/world.ts";
+import { describeError } from "../sim/words.ts";
 import type { Ask, ExploreReport } from "./exploreMessages.ts";
 import type { ShardWorker } from "./team.ts";
 
@@ -33,7 +34,7 @@ export function guard({ report }: ExplorerPorts, run: () => void): void {
   try {
     run();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = describeError(error);
     // Engines say it in their own words, all of them as a RangeError: a buffer or a table that is too large.
     const isMemory =
       error instanceof RangeError && /alloc|memory|maximum|array length|array size/i.test(message);

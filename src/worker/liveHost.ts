@@ -12,7 +12,7 @@ import { Turns } from "../live/turns.ts";
 import type { Breakpoint } from "../sim/recording.ts";
 import { findEnd } from "../sim/snapshot.ts";
 import { findBreak } from "../sim/until.ts";
-import { formatNumber } from "../sim/words.ts";
+import { describeError, formatNumber } from "../sim/words.ts";
 import { Crew, type ThreadWorker } from "./crew.ts";
 import { createStart } from "./explorerPorts.ts";
 import type {
@@ -314,5 +314,5 @@ class LiveRun {
 }
 
 function fail({ report }: LivePorts, error: unknown): void {
-  report({ type: "failed", message: error instanceof Error ? error.message : String(error) });
+  report({ type: "failed", message: describeError(error) });
 }

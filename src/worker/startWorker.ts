@@ -1,4 +1,6 @@
 // The page's side of a worker that is started for one piece of work and ends with it.
+import { describeError } from "../sim/words.ts";
+import { findMessage } from "./workerError.ts";
 
 /** The part of a `Worker` that is needed. */
 export interface ReportingWorker<Order, Report> {
@@ -72,17 +74,11 @@ export function startWorker<Order, Report extends { readonly type: string }>(
     worker.postMessage(order);
   } catch (error) {
     end();
-    listener.onFailed(error instanceof Error ? error.message : String(error), false);
+    listener.onFailed(describeError(error), false);
   }
   return { send: (next) => worker?.postMessage(next), stop: end };
 }
 
 function isFailure(report: { readonly type: string }): report is Failure {
   return report.type === "failed";
-}
-
-/** What an event of a worker says of an error; null for nothing. */
-export function findMessage(event: Event): string | null {
-  const message = "message" in event ? event.message : undefined;
-  return typeof message === "string" && message !== "" ? message : null;
 }

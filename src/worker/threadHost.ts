@@ -2,6 +2,7 @@
 import { runThread } from "../live/blocking.ts";
 import { LiveThread } from "../live/liveThread.ts";
 import { LiveMemory } from "../live/memory.ts";
+import { describeError } from "../sim/words.ts";
 import { readRealClock } from "./realClock.ts";
 import type { ThreadOrder, ThreadReport } from "./threadMessages.ts";
 
@@ -17,6 +18,6 @@ export function serveThread(
     runThread(memory, thread);
     report({ type: "over" });
   } catch (error) {
-    report({ type: "failed", message: error instanceof Error ? error.message : String(error) });
+    report({ type: "failed", message: describeError(error) });
   }
 }
