@@ -1,11 +1,17 @@
 // The JSON of the remote API's lock query (and LUXI's): fields and rows of [status, value] pairs.
 import type { LockTable, TableRow } from "./lockTable.ts";
-import { MONITOR_FIELDS, type MonitorField, type MonitorRow } from "./monitorText.ts";
+import {
+  MONITOR_FIELDS,
+  type MonitorField,
+  type MonitorRow,
+  NOTHING,
+  TITLES,
+} from "./monitorText.ts";
 import type { Reading } from "./problem.ts";
 import { isObject, type JsonObject, joinPath, pick } from "./scenarioJsonValues.ts";
 import { findNameFault } from "./scenarioNames.ts";
 import { conclude, createProblems, type Problems, quote } from "./scenarioProblems.ts";
-import { findGroupFault, findJobsFault, NOTHING, readMode } from "./tableCells.ts";
+import { findGroupFault, findJobsFault, readMode } from "./tableCells.ts";
 
 /** Whether a JSON value has the shape of an answer to a query. */
 export function isLockQuery(json: unknown): json is JsonObject {
@@ -91,17 +97,17 @@ function readGroups(problems: Problems, json: unknown, path: string): MonitorRow
 
 /** As 2.9 defines them; the kind says how a table prints a value. */
 const DEFINITIONS: Readonly<Record<MonitorField, JsonObject>> = {
-  name: { name: "name", title: "Name", kind: "text", doc: "Lock name" },
+  name: { name: "name", title: TITLES.name, kind: "text", doc: "Lock name" },
   mode: {
     name: "mode",
-    title: "Mode",
+    title: TITLES.mode,
     kind: "other",
     doc: "Mode in which the lock is currently acquired (exclusive or shared)",
   },
-  owner: { name: "owner", title: "Owner", kind: "other", doc: "Current lock owner(s)" },
+  owner: { name: "owner", title: TITLES.owner, kind: "other", doc: "Current lock owner(s)" },
   pending: {
     name: "pending",
-    title: "Pending",
+    title: TITLES.pending,
     kind: "other",
     doc: "Threads waiting for the lock",
   },

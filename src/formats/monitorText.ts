@@ -24,7 +24,11 @@ export interface MonitorOptions {
   readonly widths?: readonly number[];
 }
 
-const TITLES: Readonly<Record<MonitorField, string>> = {
+/** What is printed for an empty cell. */
+export const NOTHING = "-";
+
+/** What is printed at the head of each column. */
+export const TITLES: Readonly<Record<MonitorField, string>> = {
   name: "Name",
   mode: "Mode",
   owner: "Owner",
@@ -48,11 +52,11 @@ function printCell(row: MonitorRow, field: MonitorField): string {
     case "name":
       return row.name;
     case "mode":
-      return row.mode ?? "-";
+      return row.mode ?? NOTHING;
     case "owner":
-      return row.owners.join(",") || "-";
+      return row.owners.join(",") || NOTHING;
     case "pending":
-      return row.pending.map(([mode, jobs]) => `${mode}:${jobs.join(",")}`).join(", ") || "-";
+      return row.pending.map(([mode, jobs]) => `${mode}:${jobs.join(",")}`).join(", ") || NOTHING;
     default:
       return field satisfies never;
   }

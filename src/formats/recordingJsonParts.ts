@@ -1,5 +1,5 @@
 // Reads what is beside the choices of a recording in JSON: notes, breakpoints, what is shown.
-import { LEVELS } from "../core/levels.ts";
+import { LEVELS, splitLockName } from "../core/levels.ts";
 import type { Breakpoint, Note } from "../sim/recording.ts";
 import { DEFAULT_VIEW, PANELS, type Selection, type View } from "./document.ts";
 import { LIMITS } from "./limits.ts";
@@ -115,9 +115,9 @@ function readBreakpoint(problems: Problems, json: unknown, path: string): Breakp
 // A full name: a level's or set's and a member's with a slash between, or one name.
 function readLockName(problems: Problems, name: unknown, path: string): string | undefined {
   if (typeof name !== "string" || !name.includes("/")) return readName(problems, name, path);
-  const slash = name.indexOf("/");
-  const parts = [name.slice(0, slash), name.slice(slash + 1)];
-  const faults = parts.map(findNameFault).filter((fault) => fault !== null);
+  const faults = splitLockName(name)
+    .map(findNameFault)
+    .filter((fault) => fault !== null);
   if (findNameFault(name) === null || faults.length === 0) return name;
   problems.fail(path, faults[0] ?? "");
   return undefined;

@@ -1,17 +1,21 @@
 // The cells of a table of locks: what each may hold, and what it says.
-import type { MonitorField, MonitorRow } from "./monitorText.ts";
+import { type MonitorField, type MonitorRow, NOTHING } from "./monitorText.ts";
 import { findNameFault } from "./scenarioNames.ts";
 import { quote } from "./scenarioProblems.ts";
-
-/** Printed for an empty cell. */
-export const NOTHING = "-";
 
 const MODES = ["exclusive", "shared", "deleted"];
 
 /** Of groups; `job`: those of a row that says which jobs a job waits for. */
 const GROUP_MODES = ["exclusive", "shared", "job"];
 
+const GROUP_START = new RegExp(`^(?:${GROUP_MODES.join("|")}):`);
+
 type Group = MonitorRow["pending"][number];
+
+/** Whether a group of a queue begins a text. */
+export function isGroupStart(text: string): boolean {
+  return GROUP_START.test(text);
+}
 
 /** Whether a cell may stand in a column of that field. */
 export function fitsField(cell: string, field: MonitorField): boolean {
@@ -21,9 +25,9 @@ export function fitsField(cell: string, field: MonitorField): boolean {
     case "mode":
       return cell === NOTHING || MODES.includes(cell);
     case "owner":
-      return cell !== "" && !MODES.includes(cell) && !/^(?:exclusive|shared|job):/.test(cell);
+      return cell !== "" && !MODES.includes(cell) && !isGroupStart(cell);
     case "pending":
-      return cell === NOTHING || /^(?:exclusive|shared|job):/.test(cell);
+      return cell === NOTHING || isGroupStart(cell);
     default:
       return field satisfies never;
   }

@@ -1,7 +1,6 @@
 // Which columns a table of locks has, and how a line is cut into its cells.
-import { MONITOR_FIELDS, type MonitorField } from "./monitorText.ts";
+import { MONITOR_FIELDS, type MonitorField, TITLES } from "./monitorText.ts";
 import { fitsField } from "./tableCells.ts";
-import { TITLES } from "./tableSign.ts";
 
 /** How lines are cut. */
 export interface Columns {
@@ -15,13 +14,15 @@ export interface Columns {
   readonly offsets: readonly number[] | null;
 }
 
+const TITLE = new RegExp(`(?<!\\w)(?:${Object.values(TITLES).join("|")})(?!\\w)`, "g");
+
 function findField(title: string): MonitorField | null {
-  return MONITOR_FIELDS[(TITLES as readonly string[]).indexOf(title)] ?? null;
+  return MONITOR_FIELDS.find((field) => TITLES[field] === title) ?? null;
 }
 
 /** The columns that a line of titles announces, or null when it is no such line. */
 export function readTitles(line: string): Columns | null {
-  const known = [...line.matchAll(/(?<!\w)(?:Name|Mode|Owner|Pending)(?!\w)/g)];
+  const known = [...line.matchAll(TITLE)];
   const first = known[0];
   if (first === undefined || (known.length === 1 && line.trim() !== first[0])) return null;
   const separator = findSeparator(line, first.index, first[0]);

@@ -1,5 +1,6 @@
 // The lines of a table put together again where a terminal or a mail program wrapped them.
 import type { Place } from "./scenarioProblems.ts";
+import { isGroupStart } from "./tableCells.ts";
 import { type Columns, extendTitles, fitsColumns, splitCells } from "./tableLayout.ts";
 import { isRowStart } from "./tableSign.ts";
 
@@ -79,7 +80,7 @@ export type RowJoiner = ReturnType<typeof createRowJoiner>;
 
 // A terminal cuts anywhere, at its width; whoever wraps at spaces swallows them.
 function findJoint(row: Row, text: string, width: number): string {
-  if (row.text.endsWith(",")) return /^\s*(?:exclusive|shared|job):/.test(text) ? " " : "";
+  if (row.text.endsWith(",")) return isGroupStart(text.trimStart()) ? " " : "";
   return row.length === width ? "" : " ";
 }
 

@@ -1,6 +1,6 @@
 // Other names for the jobs and locks of a table, the same one for the same thing, before it is shared.
 
-import { INTERNAL } from "../core/levels.ts";
+import { INTERNAL, splitLockName } from "../core/levels.ts";
 import { compareCodePoints } from "../core/order.ts";
 import type { LockTable, TableRow } from "./lockTable.ts";
 
@@ -46,22 +46,17 @@ function renameRow(name: string, renameLock: Rename, renameJob: Rename): string 
   return ["rpc", renameLock(`node/${node}`).slice("node/".length), ...call].join("/");
 }
 
-function split(lock: string): readonly [string, string] {
-  const slash = lock.indexOf("/");
-  return [lock.slice(0, Math.max(slash, 0)), lock.slice(slash + 1)];
-}
-
 function createLockNames(rows: readonly TableRow[]): Rename {
   const members = new Map<string, Set<string>>();
   for (const { name } of rows) {
     const isCall = name.startsWith("rpc/");
-    const [level, member] = isCall ? ["node", name.split("/")[1] ?? ""] : split(name);
+    const [level, member] = isCall ? ["node", name.split("/")[1] ?? ""] : splitLockName(name);
     const word = WORDS.get(level) ?? OTHER;
     if (level !== "job") members.set(word, (members.get(word) ?? new Set()).add(member));
   }
   const numbers = new Map([...members].map(([word, names]) => [word, numberNames([...names])]));
   return (name) => {
-    const [level, member] = split(name);
+    const [level, member] = splitLockName(name);
     const isFixed = member === INTERNAL || level === "cluster" || level === "node-alloc";
     if (isFixed) return name;
     const word = WORDS.get(level) ?? OTHER;

@@ -1,9 +1,9 @@
 // How a table of locks is told from other text: by its titles, or by the names that its lines begin with.
 import { LEVELS } from "../core/levels.ts";
+import { TITLES } from "./monitorText.ts";
 import { listLines } from "./scenarioTokens.ts";
 
-/** What is printed at the head of a column. */
-export const TITLES = ["Name", "Mode", "Owner", "Pending"] as const;
+const TITLE_WORDS: readonly string[] = Object.values(TITLES);
 
 // Rows of 2.9 that are no locks: jobs that wait for others, and calls that are going on.
 const KINDS = [...LEVELS, "job", "rpc"];
@@ -41,7 +41,9 @@ export function isTableText(text: string): boolean {
 
 function isTitles(line: string): boolean {
   const words = line.match(/\w+/g) ?? [];
-  const known = words.filter((word) => (TITLES as readonly string[]).includes(word));
+  const known = words.filter((word) => TITLE_WORDS.includes(word));
   const isFirst = line.startsWith(words[0] ?? " ") && words[0] === known[0];
-  return isFirst && known.includes("Name") && (known.length > 1 || line.trim() === "Name");
+  return (
+    isFirst && known.includes(TITLES.name) && (known.length > 1 || line.trim() === TITLES.name)
+  );
 }

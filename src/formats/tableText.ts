@@ -2,6 +2,7 @@
 import { formatNumber } from "../sim/words.ts";
 import { LIMITS } from "./limits.ts";
 import type { LockTable, TableRow, TableSnapshot } from "./lockTable.ts";
+import { NOTHING } from "./monitorText.ts";
 import type { Reading } from "./problem.ts";
 import { findNameFault } from "./scenarioNames.ts";
 import {
@@ -171,7 +172,7 @@ class TableReader {
     const columns = this.#columns?.fields ?? [];
     const cell = (field: (typeof columns)[number]): string => {
       const index = columns.indexOf(field);
-      return index === -1 ? "-" : (cells[index] ?? "-");
+      return index === -1 ? NOTHING : (cells[index] ?? NOTHING);
     };
     const name = cell("name");
     const owners = readJobs(cell("owner"));

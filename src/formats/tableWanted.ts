@@ -1,5 +1,5 @@
 // From the rows of a table to what locks are to look like: what cannot be, or was not told, is settled here and said.
-import { BGL, INTERNAL, indexOfLevel } from "../core/levels.ts";
+import { BIG_LOCK, INTERNAL, indexOfLevel, splitLockName } from "../core/levels.ts";
 import { compareCodePoints } from "../core/order.ts";
 import type { WantedGroup, WantedLock } from "../sim/wanted.ts";
 import { countWord, formatNumber, listWords } from "../sim/words.ts";
@@ -9,8 +9,6 @@ import { type Problems, quote } from "./scenarioProblems.ts";
 
 /** Who owns what nobody told the owner of, exclusively and shared. */
 const UNKNOWN = { exclusive: "Unknown1", shared: "Unknown2" } as const;
-
-const BIG_LOCK = `cluster/${BGL}`;
 
 /** The locks of one snapshot, in the order of their rows. Whatever was changed or left out is a warning. */
 export function listWanted(
@@ -170,8 +168,7 @@ function keepOneWait(
 }
 
 function compareLocks(a: string, b: string): number {
-  const rank = (name: string): number =>
-    indexOfLevel(name.slice(0, Math.max(0, name.indexOf("/"))));
+  const rank = (name: string): number => indexOfLevel(splitLockName(name)[0]);
   const isInternal = (name: string): number => Number(name.endsWith(`/${INTERNAL}`));
   return rank(a) - rank(b) || isInternal(b) - isInternal(a) || compareCodePoints(a, b);
 }

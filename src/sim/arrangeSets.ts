@@ -1,5 +1,5 @@
 // How jobs come to what they own and wait for by the operations of lock sets: of a manager's levels, or of one set.
-import { BGL, INTERNAL, LEVELS, type Level, NAL } from "../core/levels.ts";
+import { BGL, BIG_LOCK, INTERNAL, LEVELS, type Level, NAL, splitLockName } from "../core/levels.ts";
 import { compareCodePoints } from "../core/order.ts";
 import type { Names, Program, Scenario, SetOperation } from "../core/scenario.ts";
 import { GIVE_UP_MS, type JobPlan, type Plan } from "./arrangePlan.ts";
@@ -12,8 +12,6 @@ interface Sets {
   readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
-const BIG_LOCK = `cluster/${BGL}`;
-
 /** Null where the names are not those of a manager's locks, or of one set. */
 export function planSets(wanted: readonly WantedLock[], jobs: readonly string[]): Plan | null {
   const sets = findSets(wanted);
@@ -23,7 +21,7 @@ export function planSets(wanted: readonly WantedLock[], jobs: readonly string[])
     scenario: createScenario(sets, jobs),
     planJob: (job) => planJob(sets, job, knowsBigLock),
     planHelper: ({ name }, helper, priority) => {
-      const [set, member] = split(name);
+      const [set, member] = splitLockName(name);
       const how = helper === "gaveUp" ? { timeout: GIVE_UP_MS, priority } : {};
       const main = createAcquire(sets, set, {
         names: member === INTERNAL ? null : [member],
@@ -45,15 +43,10 @@ export function planSets(wanted: readonly WantedLock[], jobs: readonly string[])
   };
 }
 
-function split(lock: string): readonly [string, string] {
-  const slash = lock.indexOf("/");
-  return [lock.slice(0, Math.max(slash, 0)), lock.slice(slash + 1)];
-}
-
 function findSets(wanted: readonly WantedLock[]): Sets | null {
   const members = new Map<string, string[]>();
   for (const { name } of wanted) {
-    const [set, member] = split(name);
+    const [set, member] = splitLockName(name);
     const known = members.get(set) ?? [];
     members.set(set, known);
     if (member !== INTERNAL) known.push(member);
@@ -151,11 +144,11 @@ function findRank(program: readonly SetOperation[]): number {
 function listParts({ names }: Sets, { holds, wait }: WantedJob): readonly Part[] {
   const bySet = new Map<string, Map<string, boolean>>();
   for (const [lock, shared] of holds) {
-    const [set, member] = split(lock);
+    const [set, member] = splitLockName(lock);
     const known = bySet.get(set) ?? new Map<string, boolean>();
     bySet.set(set, known.set(member, shared));
   }
-  const [waitSet, waitMember] = wait === null ? [null, ""] : split(wait.lock);
+  const [waitSet, waitMember] = wait === null ? [null, ""] : splitLockName(wait.lock);
   return names.flatMap((set) => {
     const held = bySet.get(set) ?? new Map<string, boolean>();
     const waits = wait !== null && set === waitSet ? { ...wait, member: waitMember } : null;

@@ -1,6 +1,6 @@
 // Why a job waits: the smallest set of reasons, as one function of the world.
 // Sentences, edges of the picture and lists are all drawn from it. docs/rules.md explains the rules.
-import { INTERNAL } from "../core/levels.ts";
+import { BIG_LOCK, INTERNAL } from "../core/levels.ts";
 import { type Condition, isCompatible, type Lock, listOwners } from "../core/lock.ts";
 import { findStatus, isNotified, type Job, type Wake, type World } from "../core/world.ts";
 import type { Reason, Rule } from "./view.ts";
@@ -160,7 +160,7 @@ function describePlace(wait: Wait): readonly string[] {
     place.push(
       "This is the set's internal lock: it goes with the whole set, and adding members takes it.",
     );
-  } else if (lock.name === "cluster/BGL") {
+  } else if (lock.name === BIG_LOCK) {
     place.push("This is the big lock, which every job of a manager takes first.");
   }
   const { frame } = job;
