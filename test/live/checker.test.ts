@@ -1,6 +1,5 @@
 // Runs held against the simulator, and critical sections that somebody intrudes into.
 import { describe, expect, it } from "vitest";
-import type { Scenario } from "../../src/core/scenario.ts";
 import { createWorld } from "../../src/core/world.ts";
 import { Checker } from "../../src/live/checker.ts";
 import { Control } from "../../src/live/control.ts";
@@ -9,25 +8,11 @@ import { append } from "../../src/live/log.ts";
 import { allocateMemory, STEP_LENGTH } from "../../src/live/memory.ts";
 import { Sections } from "../../src/live/sections.ts";
 import { Turns } from "../../src/live/turns.ts";
-
-const SCENARIO: Scenario = {
-  kind: "sharedlock",
-  locks: ["a"],
-  jobs: {
-    A: [
-      { op: "acquire", lock: "a" },
-      { op: "release", lock: "a" },
-    ],
-    B: [
-      { op: "acquire", lock: "a" },
-      { op: "release", lock: "a" },
-    ],
-  },
-};
+import { CONTENDERS } from "./contenders.ts";
 
 /** A run of both jobs, the first of those who can always first, as far as it goes. */
 function makeRun() {
-  const start = createWorld(SCENARIO);
+  const start = createWorld(CONTENDERS);
   const memory = allocateMemory(start, 100, false);
   const now = () => 0;
   const control = new Control(memory, start, 1, now);

@@ -4,20 +4,7 @@ import type { Choice } from "../../src/core/step.ts";
 import { LIMITS } from "../../src/formats/limits.ts";
 import { appendTo } from "../../src/worker/append.ts";
 import { play } from "../sim/play.ts";
-
-const TWO = `
-kind sharedlock
-locks a b
-job A
-  acquire a
-  release a
-job B
-  acquire b
-  release b
-`;
-
-const runs = (...jobs: readonly number[]): readonly Choice[] =>
-  jobs.map((job) => ({ type: "run", job }));
+import { runs, TWO } from "./twoJobs.ts";
 
 function append(
   moves: readonly string[],

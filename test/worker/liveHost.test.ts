@@ -7,24 +7,10 @@ import { EXAMPLES } from "../../src/gallery/gallery.ts";
 import { createStress } from "../../src/live/stress.ts";
 import { findEnd } from "../../src/sim/snapshot.ts";
 import type { LiveMode } from "../../src/worker/liveMessages.ts";
+import { CONTENDERS } from "../live/contenders.ts";
 import { type NodeRun, startRun, until } from "./nodeThreads.ts";
 
 const MODES: readonly LiveMode[] = ["threads", "turns"];
-
-const TWO: Scenario = {
-  kind: "sharedlock",
-  locks: ["a"],
-  jobs: {
-    A: [
-      { op: "acquire", lock: "a" },
-      { op: "release", lock: "a" },
-    ],
-    B: [
-      { op: "acquire", lock: "a" },
-      { op: "release", lock: "a" },
-    ],
-  },
-};
 
 /** Takes turns with the other, so that each waits for the other's lock. */
 const CROSSING: Scenario = {
@@ -64,7 +50,7 @@ describe("a run with real threads", () => {
   }, 120_000);
 
   it("leaves no thread behind", async () => {
-    const run = await startRun({ scenario: TWO });
+    const run = await startRun({ scenario: CONTENDERS });
     const exits = Promise.all(
       run.workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve))),
     );
@@ -75,7 +61,7 @@ describe("a run with real threads", () => {
   it("leaves neither threads nor memory behind, 200 times", async () => {
     const memory: number[] = [];
     for (let time = 0; time < 200; time++) {
-      const run = await startRun({ scenario: TWO });
+      const run = await startRun({ scenario: CONTENDERS });
       const exits = run.workers.map((worker) => new Promise((end) => worker.once("exit", end)));
       expect((await run.ended).result.ending).toBe("done");
       await Promise.all(exits);
@@ -87,7 +73,7 @@ describe("a run with real threads", () => {
   }, 120_000);
 
   it("says whose thread ended by itself, and keeps what was done before", async () => {
-    const run = await startRun({ scenario: TWO, isHeld: true });
+    const run = await startRun({ scenario: CONTENDERS, isHeld: true });
     await until(held(run));
     run.order({ type: "step", job: 0 });
     await until(steps(run, 1));
@@ -145,14 +131,14 @@ describe.each(MODES)("a run of %s", (mode) => {
 
   it("goes on from what was done before", async () => {
     const before = [{ type: "run", job: 1 }] as const;
-    const run = await startRun({ scenario: TWO, mode, choices: before });
+    const run = await startRun({ scenario: CONTENDERS, mode, choices: before });
     await run.ended;
-    const end = stepThrough(createWorld(TWO), [...before, ...run.choices]);
+    const end = stepThrough(createWorld(CONTENDERS), [...before, ...run.choices]);
     expect(findEnd(end)).toBe("done");
   });
 
   it("holds every job at first, lets one through at a time, and goes on", async () => {
-    const run = await startRun({ scenario: TWO, mode, isHeld: true });
+    const run = await startRun({ scenario: CONTENDERS, mode, isHeld: true });
     await until(held(run));
     expect(run.choices).toEqual([]);
     run.order({ type: "step", job: 1 });
@@ -168,7 +154,7 @@ describe.each(MODES)("a run of %s", (mode) => {
   });
 
   it("goes on when it was told so before all were there", async () => {
-    const run = await startRun({ scenario: TWO, mode, isHeld: true });
+    const run = await startRun({ scenario: CONTENDERS, mode, isHeld: true });
     run.order({ type: "goOn" });
     expect((await run.ended).result.ending).toBe("done");
   });
@@ -195,10 +181,10 @@ describe.each(MODES)("a run of %s", (mode) => {
 
   it("stops at a breakpoint before the step, says so, and passes it when it goes on", async () => {
     const breakpoints = [{ job: "B", op: "release" }];
-    const run = await startRun({ scenario: TWO, mode, breakpoints });
+    const run = await startRun({ scenario: CONTENDERS, mode, breakpoints });
     await until(() => held(run)() && run.progress()?.why !== null);
     expect(run.progress()?.why).toBe("Breakpoint: B is about to release (a).");
-    const world = stepThrough(createWorld(TWO), run.choices);
+    const world = stepThrough(createWorld(CONTENDERS), run.choices);
     expect(world.jobs[1]?.next).toEqual({ verb: "release", lock: 0 });
     run.order({ type: "goOn" });
     expect((await run.ended).result.ending).toBe("done");

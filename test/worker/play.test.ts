@@ -4,21 +4,7 @@ import type { Choice } from "../../src/core/step.ts";
 import { LIMITS } from "../../src/formats/limits.ts";
 import { playOn } from "../../src/worker/play.ts";
 import { play } from "../sim/play.ts";
-
-const TWO = `
-kind sharedlock
-locks a b
-job A
-  acquire a
-  release a
-job B
-  acquire b
-  release b
-`;
-
-function runs(...jobs: readonly number[]): readonly Choice[] {
-  return jobs.map((job) => ({ type: "run", job }));
-}
+import { runs, TWO } from "./twoJobs.ts";
 
 function playInto(moves: readonly string[], choices: readonly Choice[], position: number) {
   const history = play(TWO, moves);
