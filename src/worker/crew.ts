@@ -1,4 +1,5 @@
-// The threads of a run's jobs, each in a worker of its own.
+// The threads of a run's jobs, each in a worker of its own. They end with the worker that started them, and by nothing
+// else: where it ends them just before it is ended itself, Chromium leaves it behind for ever.
 import type { World } from "../core/world.ts";
 import type { LiveMemory } from "../live/memory.ts";
 import type { ReportingWorker } from "./startWorker.ts";
@@ -21,11 +22,10 @@ export class Crew {
   #unloaded: number;
   #missing: number;
   #left: number;
-  #isDismissed = false;
 
   /**
    * Starts a thread for each job that is not done.
-   * @throws where workers are not to be had; those that were started have been ended then.
+   * @throws where workers are not to be had.
    */
   constructor(memory: LiveMemory, start: World, spawn: () => ThreadWorker, listener: CrewListener) {
     this.#listener = listener;
@@ -38,18 +38,7 @@ export class Crew {
     this.#unloaded = jobs.length;
     this.#missing = jobs.length;
     this.#left = jobs.length;
-    const workers: ThreadWorker[] = [];
-    this.#workers = workers;
-    try {
-      for (const job of jobs) {
-        const worker = spawn();
-        workers.push(worker);
-        this.#listen(worker, job);
-      }
-    } catch (error) {
-      this.dismiss();
-      throw error;
-    }
+    this.#workers = jobs.map((job) => this.#start(spawn, job));
   }
 
   get size(): number {
@@ -61,18 +50,10 @@ export class Crew {
     return this.#left === 0;
   }
 
-  /** Ends all workers, in the middle of whatever they do. */
-  dismiss(): void {
-    this.#isDismissed = true;
-    for (const worker of this.#workers) worker.terminate();
-  }
-
-  #listen(worker: ThreadWorker, job: number): void {
-    const die = (why: string): void => {
-      if (!this.#isDismissed) this.#listener.onDied(job, why);
-    };
+  #start(spawn: () => ThreadWorker, job: number): ThreadWorker {
+    const worker = spawn();
+    const die = (why: string): void => this.#listener.onDied(job, why);
     worker.addEventListener("message", ({ data }) => {
-      if (this.#isDismissed) return;
       if (data.type === "failed") die(data.message);
       else if (data.type === "loaded") this.#countLoaded();
       else if (data.type === "ready") this.#countReady();
@@ -83,6 +64,7 @@ export class Crew {
       die(findMessage(event) ?? "the browser gave no reason");
     });
     worker.addEventListener("messageerror", () => die("a message could not be read"));
+    return worker;
   }
 
   // Firefox starts no further worker as long as one of them sleeps: so none is told anything before all are loaded.

@@ -66,7 +66,7 @@ export class LiveHost {
       if (order.type === "start") this.#run = new LiveRun(order.start, this.#ports);
       else this.#run?.handle(order);
     } catch (error) {
-      this.#run?.abort();
+      this.#run?.leave();
       fail(this.#ports, error);
     }
   }
@@ -145,10 +145,9 @@ class LiveRun {
     }
   }
 
-  /** Ends all threads, in the middle of whatever they do. */
-  abort(): void {
+  /** Does nothing more. Whoever started this worker ends it now, and the threads with it. */
+  leave(): void {
     this.#isOver = true;
-    this.#crew?.dismiss();
   }
 
   #startCrew(start: World): Crew {
@@ -177,7 +176,7 @@ class LiveRun {
       try {
         this.#schedule(this.#look());
       } catch (error) {
-        this.abort();
+        this.leave();
         fail(this.#ports, error);
       }
     };
@@ -266,7 +265,7 @@ class LiveRun {
     const isWhole = this.#areThreadsOver && this.#checker.difference === null;
     const exclusion = isWhole ? this.#checker.countSections() : null;
     const progress = this.#describe();
-    this.abort();
+    this.leave();
     this.#ports.report({ type: "ended", result: { ending, text, exclusion }, progress });
   }
 

@@ -90,7 +90,7 @@ export type LiveReport =
   | { readonly type: "progress"; readonly progress: LiveProgress }
   /** The next choices of the recording, all of them checked. Not before the last ones were shown. */
   | { readonly type: "choices"; readonly choices: readonly Choice[] }
-  /** The last one: all choices were reported before. No thread is left. */
+  /** The last one: all choices were reported before. Threads that are left end with the worker. */
   | { readonly type: "ended"; readonly result: LiveResult; readonly progress: LiveProgress }
   /** The last one too: the run could not be started, or its worker broke down. */
   | { readonly type: "failed"; readonly message: string };

@@ -114,6 +114,8 @@ export async function startRun(
   });
   host.handle({ type: "start", start: { ...DEFAULTS, ...settings } });
   const ended = last.then((report) => {
+    // As ending the worker that started them does in a browser.
+    for (const worker of workers) void worker.terminate();
     if (report.type !== "ended") throw new Error(JSON.stringify(report));
     return { result: report.result, progress: report.progress };
   });
