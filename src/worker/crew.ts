@@ -2,6 +2,7 @@
 // else: where it ends them just before it is ended itself, Chromium leaves it behind for ever.
 import type { World } from "../core/world.ts";
 import type { LiveMemory } from "../live/memory.ts";
+import { describeError } from "../sim/words.ts";
 import type { ReportingWorker } from "./startWorker.ts";
 import type { ThreadOrder, ThreadReport } from "./threadMessages.ts";
 import { findMessage } from "./workerError.ts";
@@ -16,10 +17,10 @@ export interface CrewListener {
 }
 
 export class Crew {
-  readonly #workers: readonly ThreadWorker[];
+  readonly #workers: ThreadWorker[] = [];
   readonly #listener: CrewListener;
+  readonly #spawn: () => ThreadWorker;
   readonly #orders: readonly ThreadOrder[];
-  #unloaded: number;
   #missing: number;
   #left: number;
 
@@ -29,20 +30,20 @@ export class Crew {
    */
   constructor(memory: LiveMemory, start: World, spawn: () => ThreadWorker, listener: CrewListener) {
     this.#listener = listener;
+    this.#spawn = spawn;
     const jobs = [...start.jobs.keys()].filter((job) => start.jobs[job]?.next !== null);
     this.#orders = jobs.map((job) => ({
       run: memory.shared,
       start: withOwnProgram(start, job),
       job,
     }));
-    this.#unloaded = jobs.length;
     this.#missing = jobs.length;
     this.#left = jobs.length;
-    this.#workers = jobs.map((job) => this.#start(spawn, job));
+    this.#startNext();
   }
 
   get size(): number {
-    return this.#workers.length;
+    return this.#orders.length;
   }
 
   /** All threads have ended, as they were told or because their jobs are done. */
@@ -50,12 +51,20 @@ export class Crew {
     return this.#left === 0;
   }
 
-  #start(spawn: () => ThreadWorker, job: number): ThreadWorker {
-    const worker = spawn();
+  // Firefox often starts no worker any more where one begins while another is still loading, or sleeps. So they load one
+  // after the other, and none is told anything before all of them have.
+  #startNext(): void {
+    const order = this.#orders[this.#workers.length];
+    if (order !== undefined) this.#workers.push(this.#start(order.job));
+    else for (const [at, each] of this.#orders.entries()) this.#workers[at]?.postMessage(each);
+  }
+
+  #start(job: number): ThreadWorker {
+    const worker = this.#spawn();
     const die = (why: string): void => this.#listener.onDied(job, why);
     worker.addEventListener("message", ({ data }) => {
       if (data.type === "failed") die(data.message);
-      else if (data.type === "loaded") this.#countLoaded();
+      else if (data.type === "loaded") this.#goOn(die);
       else if (data.type === "ready") this.#countReady();
       else this.#left -= 1;
     });
@@ -67,11 +76,12 @@ export class Crew {
     return worker;
   }
 
-  // Firefox starts no further worker as long as one of them sleeps: so none is told anything before all are loaded.
-  #countLoaded(): void {
-    this.#unloaded -= 1;
-    if (this.#unloaded > 0) return;
-    for (const [at, order] of this.#orders.entries()) this.#workers[at]?.postMessage(order);
+  #goOn(die: (why: string) => void): void {
+    try {
+      this.#startNext();
+    } catch (error) {
+      die(`no other could be started beside it (${describeError(error)})`);
+    }
   }
 
   #countReady(): void {

@@ -11,7 +11,7 @@ import { step } from "../../src/core/step.ts";
 import { createWorld } from "../../src/core/world.ts";
 import { createStress } from "../../src/live/stress.ts";
 import type { LiveOrder, LiveReport } from "../../src/worker/liveMessages.ts";
-import { bundleThread, startRun } from "../worker/nodeThreads.ts";
+import { bundleThread, startRun, until } from "../worker/nodeThreads.ts";
 import { findQuantile } from "./times.ts";
 
 const SECONDS = 1000;
@@ -78,12 +78,10 @@ function createContention(jobs: number, each: number): Scenario {
 async function measureHandOvers(jobs: number, each: number): Promise<number> {
   const scenario = createContention(jobs, each);
   const run = await startRun({ scenario, maxSteps: jobs * each * 8, isHeld: true });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await until(() => run.progress()?.phase === "held");
   const begun = performance.now();
   run.order({ type: "goOn" });
-  await Promise.all(
-    run.workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve))),
-  );
+  await Promise.all(run.exits);
   const ms = performance.now() - begun;
   const { result, progress } = await run.ended;
   const total = performance.now() - begun;

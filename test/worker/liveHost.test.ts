@@ -51,20 +51,16 @@ describe("a run with real threads", () => {
 
   it("leaves no thread behind", async () => {
     const run = await startRun({ scenario: CONTENDERS });
-    const exits = Promise.all(
-      run.workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve))),
-    );
     await run.ended;
-    await expect(exits).resolves.toHaveLength(2);
+    await expect(Promise.all(run.exits)).resolves.toHaveLength(2);
   });
 
   it("leaves neither threads nor memory behind, 200 times", async () => {
     const memory: number[] = [];
     for (let time = 0; time < 200; time++) {
       const run = await startRun({ scenario: CONTENDERS });
-      const exits = run.workers.map((worker) => new Promise((end) => worker.once("exit", end)));
       expect((await run.ended).result.ending).toBe("done");
-      await Promise.all(exits);
+      expect(await Promise.all(run.exits)).toHaveLength(2);
       memory.push(process.memoryUsage.rss());
     }
     const [early = 0, late = 0] = [memory[50], memory.at(-1)];

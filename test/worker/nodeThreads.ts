@@ -62,6 +62,8 @@ function wrap(worker: Worker): ThreadWorker {
 export interface NodeRun {
   /** The threads, by the order in which they were started. */
   readonly workers: readonly Worker[];
+  /** Of each of them, when it has exited. */
+  readonly exits: readonly Promise<void>[];
   /** All choices reported so far. */
   readonly choices: readonly Choice[];
   /** The last progress reported. */
@@ -87,6 +89,7 @@ export async function startRun(
 ): Promise<NodeRun> {
   const entry = await bundleThread();
   const workers: Worker[] = [];
+  const exits: Promise<void>[] = [];
   const choices: Choice[] = [];
   let progress: LiveProgress | null = null;
   let end: (report: LiveReport) => void = () => {};
@@ -109,18 +112,17 @@ export async function startRun(
     spawn: () => {
       const worker = new Worker(entry);
       workers.push(worker);
+      exits.push(new Promise((resolve) => worker.once("exit", () => resolve())));
       return wrap(worker);
     },
   });
   host.handle({ type: "start", start: { ...DEFAULTS, ...settings } });
   const ended = last.then((report) => {
-    // As ending the worker that started them does in a browser.
-    for (const worker of workers) void worker.terminate();
     if (report.type !== "ended") throw new Error(JSON.stringify(report));
     return { result: report.result, progress: report.progress };
   });
   const order = (next: LiveOrder): void => host.handle(next);
-  return { workers, choices, progress: () => progress, order, ended };
+  return { workers, exits, choices, progress: () => progress, order, ended };
 }
 
 /** Lets other things happen until something holds. */
