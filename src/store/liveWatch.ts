@@ -29,7 +29,7 @@ const SILENCE_MS = 10_000;
 /** A worker tells how it goes several times a second: what takes longer than this is sleep. */
 const SLEEP_MS = 2000;
 
-/** A worker says at once that its threads are starting. Firefox now and then starts one that never does anything. */
+/** A worker says at once that its threads are starting. One that says nothing for so long is started anew. */
 const START_MS = 3000;
 const STARTS_MAX = 3;
 

@@ -10,6 +10,7 @@ import type {
   LiveResult,
   LiveStart,
 } from "./liveMessages.ts";
+import { LiveThreads, type PageThread, spawnThread } from "./liveThreads.ts";
 import { type ReportingWorker, startWorker } from "./startWorker.ts";
 
 export type { Exclusion, StressSize };
@@ -25,7 +26,7 @@ export interface LiveListener {
   readonly onFailed: (message: string) => void;
 }
 
-/** A run under way. Its worker ends with it. */
+/** A run under way. Its workers end with it. */
 export interface LiveHandle {
   readonly send: (order: Exclude<LiveOrder, { readonly type: "start" }>) => void;
   /** Ends it in the middle of whatever it does, without a report. */
@@ -36,16 +37,41 @@ export function startLive(
   spawn: () => LiveWorker,
   start: LiveStart,
   listener: LiveListener,
+  spawnOne: () => PageThread = spawnThread,
 ): LiveHandle {
+  const threads = new LiveThreads(spawnOne, (thread, why) => send({ type: "died", thread, why }));
   const { send, stop } = startWorker(spawn, { type: "start", start }, "ended", {
     onReport: (report) => {
-      if (report.type === "progress") listener.onProgress(report.progress);
-      else if (report.type === "choices") listener.onChoices(report.choices);
-      else if (report.type === "ended") listener.onEnded(report.result, report.progress);
+      switch (report.type) {
+        case "spawn":
+          threads.start(report.thread, report.port);
+          break;
+        case "progress":
+          listener.onProgress(report.progress);
+          break;
+        case "choices":
+          listener.onChoices(report.choices);
+          break;
+        case "ended":
+          threads.end();
+          listener.onEnded(report.result, report.progress);
+          break;
+        case "failed":
+          break;
+        default:
+          report satisfies never;
+      }
     },
-    onFailed: listener.onFailed,
+    onFailed: (message) => {
+      threads.end();
+      listener.onFailed(message);
+    },
   });
-  return { send, abort: stop };
+  const abort = (): void => {
+    threads.end();
+    stop();
+  };
+  return { send, abort };
 }
 
 /** More than any operation takes, its waiting included. */

@@ -13,7 +13,7 @@ import type { Breakpoint } from "../sim/recording.ts";
 import { findEnd } from "../sim/snapshot.ts";
 import { findBreak } from "../sim/until.ts";
 import { describeError, formatNumber } from "../sim/words.ts";
-import { Crew, type ThreadWorker } from "./crew.ts";
+import { Crew, type SpawnThread } from "./crew.ts";
 import { createStart } from "./explorerPorts.ts";
 import type {
   LiveEnding,
@@ -35,8 +35,7 @@ export interface LivePorts {
   readonly after: (ms: number, run: () => void) => void;
   /** From 0 to less than 1. */
   readonly random: () => number;
-  /** Starts a thread's worker. May throw. */
-  readonly spawn: () => ThreadWorker;
+  readonly spawn: SpawnThread;
 }
 
 /** How long it works before it listens again, in ms. */
@@ -53,6 +52,9 @@ const QUIET_LOOKS = 100;
 /** How long threads have to end by themselves. */
 const ENDING_MS = 1000;
 
+/** All but what is about threads alone. */
+type HostOrder = Exclude<LiveOrder, { type: "died" }>;
+
 export class LiveHost {
   readonly #ports: LivePorts;
   #run: LiveRun | null = null;
@@ -61,7 +63,7 @@ export class LiveHost {
     this.#ports = ports;
   }
 
-  handle(order: LiveOrder): void {
+  handle(order: HostOrder): void {
     try {
       if (order.type === "start") this.#run = new LiveRun(order.start, this.#ports);
       else this.#run?.handle(order);
@@ -117,7 +119,7 @@ class LiveRun {
     this.#schedule(0);
   }
 
-  handle(order: Exclude<LiveOrder, { type: "start" }>): void {
+  handle(order: Exclude<HostOrder, { type: "start" }>): void {
     switch (order.type) {
       case "hold":
         this.#isHeld = true;
@@ -145,7 +147,7 @@ class LiveRun {
     }
   }
 
-  /** Does nothing more. Whoever started this worker ends it now, and the threads with it. */
+  /** Does nothing more. Whoever started this worker ends it now, and the threads. */
   leave(): void {
     this.#isOver = true;
   }

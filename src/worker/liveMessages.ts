@@ -38,7 +38,9 @@ export type LiveOrder =
   /** The choices reported so far have been shown: the next ones may come. */
   | { readonly type: "shown" }
   /** Ends the threads and reports what there is. */
-  | { readonly type: "stop" };
+  | { readonly type: "stop" }
+  /** A thread that was asked for ended by itself, or could not be started. `why`: a phrase. */
+  | { readonly type: "died"; readonly thread: number; readonly why: string };
 
 /** `starting` until all threads are there. */
 export type LivePhase = "starting" | "running" | "held";
@@ -87,10 +89,12 @@ export interface LiveResult {
 }
 
 export type LiveReport =
+  /** One more thread is wanted, which speaks by the port. It ends with the run, and not before. */
+  | { readonly type: "spawn"; readonly thread: number; readonly port: MessagePort }
   | { readonly type: "progress"; readonly progress: LiveProgress }
   /** The next choices of the recording, all of them checked. Not before the last ones were shown. */
   | { readonly type: "choices"; readonly choices: readonly Choice[] }
-  /** The last one: all choices were reported before. Threads that are left end with the worker. */
+  /** The last one: all choices were reported before. Threads that are left are to be ended. */
   | { readonly type: "ended"; readonly result: LiveResult; readonly progress: LiveProgress }
   /** The last one too: the run could not be started, or its worker broke down. */
   | { readonly type: "failed"; readonly message: string };

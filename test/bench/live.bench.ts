@@ -1,6 +1,5 @@
 // Real threads, in Node: hand-overs of one contended lock beside a bare ring of `Atomics.wait` and `notify`, and a long run
 // of contended operations with its log and its check (`npm run bench -- live`).
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker as NodeWorker } from "node:worker_threads";
 import { launchChromium } from "../../scripts/browser.mjs";
@@ -10,7 +9,7 @@ import type { LockOperation, Scenario } from "../../src/core/scenario.ts";
 import { step } from "../../src/core/step.ts";
 import { createWorld } from "../../src/core/world.ts";
 import { createStress } from "../../src/live/stress.ts";
-import type { LiveOrder, LiveReport } from "../../src/worker/liveMessages.ts";
+import { makeLiveRuns } from "../browser/liveRuns.ts";
 import { bundleThread, startRun, until } from "../worker/nodeThreads.ts";
 import { findQuantile } from "./times.ts";
 
@@ -135,49 +134,12 @@ print(
 );
 
 // In a browser: from the order to eight threads that run, in the built page's own workers.
-const file = readdirSync(join(ROOT, "dist", "assets")).find((name) =>
-  name.startsWith("live.worker-"),
-);
-if (file === undefined) throw new Error("the built page has no live worker");
 const server = await startServer({ root: join(ROOT, "dist"), prefix: "/", port: 0, strict: false });
 const browser = await launchChromium();
 const page = await browser.newPage();
 await page.goto(server.url);
-const starts: number[] = [];
-for (let time = 0; time < 11; time++) {
-  const order: LiveOrder = {
-    type: "start",
-    start: {
-      scenario: createStress({ jobs: 8, operations: 80_000, seed: time }),
-      choices: [],
-      mode: "threads",
-      scale: 1,
-      isHeld: false,
-      breakpoints: [],
-      maxSteps: 500_000,
-      isRecorded: false,
-    },
-  };
-  starts.push(
-    await page.evaluate(
-      async ([entry, start]) => {
-        const pressed = performance.now();
-        const worker = new Worker(`assets/${entry}`, { type: "module" });
-        await new Promise<void>((resolve, reject) => {
-          worker.addEventListener("message", ({ data }: MessageEvent<LiveReport>) => {
-            if (data.type === "failed") reject(new Error(data.message));
-            else if (data.type === "progress" && data.progress.phase === "running") resolve();
-          });
-          worker.postMessage(start);
-        });
-        const ms = performance.now() - pressed;
-        worker.terminate();
-        return ms;
-      },
-      [file, order] as const,
-    ),
-  );
-}
+const runs = await makeLiveRuns(page, createStress({ jobs: 8, operations: 8000, seed: 1 }), 11);
+const starts = runs.map(({ startMs }) => startMs);
 await browser.close();
 await server.close();
 print(

@@ -1,13 +1,10 @@
 // Live runs in real browsers: threads that really block, stepped, held and checked, and turns where there are none.
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { ROOT } from "../../scripts/root.mjs";
 import { EXAMPLES } from "../../src/gallery/gallery.ts";
 import { createStress } from "../../src/live/stress.ts";
-import type { LiveOrder, LiveReport, LiveStart } from "../../src/worker/liveMessages.ts";
 import { openExample, position, transport } from "./actions.ts";
 import { expect, findViolations, test } from "./fixtures.ts";
+import { makeLiveRuns } from "./liveRuns.ts";
 
 const panel = (page: Page) => page.getByRole("tabpanel", { name: "Live" });
 const state = (page: Page) => panel(page).getByRole("region", { name: "State of the run" });
@@ -141,40 +138,8 @@ test("without isolation the jobs take turns, which is said, and the run is check
 
 test("of 200 runs no worker is left", async ({ page, browser }) => {
   await page.goto("");
-  const name = readdirSync(join(ROOT, "dist", "assets")).find((file) =>
-    file.startsWith("live.worker-"),
-  );
-  const scenario = createStress({ jobs: 4, operations: 40, seed: 1 });
-  const start: LiveStart = {
-    scenario,
-    choices: [],
-    mode: "threads",
-    scale: 1,
-    isHeld: false,
-    breakpoints: [],
-    maxSteps: 1000,
-    isRecorded: false,
-  };
-  const endings = await page.evaluate(
-    async ([file, given]) => {
-      const seen: string[] = [];
-      for (let run = 0; run < 200; run++) {
-        const worker = new Worker(`assets/${file}`, { type: "module" });
-        seen.push(
-          await new Promise((resolve) => {
-            worker.addEventListener("message", ({ data }: MessageEvent<LiveReport>) => {
-              if (data.type === "ended") resolve(data.result.ending);
-              else if (data.type === "failed") resolve(data.message);
-            });
-            worker.postMessage({ type: "start", start: given } satisfies LiveOrder);
-          }),
-        );
-        worker.terminate();
-      }
-      return seen;
-    },
-    [name, start] as const,
-  );
+  const runs = await makeLiveRuns(page, createStress({ jobs: 4, operations: 40, seed: 1 }), 200);
+  const endings = runs.map(({ ending }) => ending);
   expect(new Set(endings)).toEqual(new Set(["done"]));
   // The browser's own list: a worker that was left behind would be in it.
   const session = await browser.newBrowserCDPSession();

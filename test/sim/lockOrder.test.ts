@@ -155,7 +155,7 @@ describe("a circle in the order of locks", () => {
       found += 1;
       expect(findLockOrder(scenario).circles).not.toEqual([]);
     });
-    fc.assert(property, { numRuns: 400 });
+    fc.assert(property, { numRuns: 1000 });
     expect(found).toBeGreaterThan(10);
   });
 });

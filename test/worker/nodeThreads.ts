@@ -6,17 +6,15 @@ import { Worker } from "node:worker_threads";
 import { build } from "vite";
 import { ROOT } from "../../scripts/root.mjs";
 import type { Choice } from "../../src/core/step.ts";
-import type { ThreadWorker } from "../../src/worker/crew.ts";
+import type { ThreadListener, ThreadWorker } from "../../src/worker/crew.ts";
 import { LiveHost } from "../../src/worker/liveHost.ts";
 import type {
-  LiveOrder,
   LiveProgress,
   LiveReport,
   LiveResult,
   LiveStart,
 } from "../../src/worker/liveMessages.ts";
 import { readRealClock } from "../../src/worker/realClock.ts";
-import type { ThreadOrder } from "../../src/worker/threadMessages.ts";
 
 let bundled: Promise<string> | null = null;
 
@@ -42,21 +40,11 @@ export function bundleThread(): Promise<string> {
   return bundled;
 }
 
-/** A worker of Node that looks like one of a browser. */
-function wrap(worker: Worker): ThreadWorker {
-  return {
-    postMessage: (order: ThreadOrder) => worker.postMessage(order),
-    terminate: () => void worker.terminate(),
-    addEventListener: (type: string, listener: (event: never) => void) => {
-      if (type === "message") {
-        worker.on("message", (data) => listener({ data } as never));
-      } else if (type === "error") {
-        const tell = (message: string): void =>
-          listener({ message, preventDefault: () => {} } as never);
-        worker.on("error", (error) => tell(error.message));
-      }
-    },
-  };
+/** A worker of Node as a thread. */
+function wrap(worker: Worker, { onReport, onDied }: ThreadListener): ThreadWorker {
+  worker.on("message", onReport);
+  worker.on("error", (error) => onDied(error.message));
+  return { postMessage: (order) => worker.postMessage(order) };
 }
 
 export interface NodeRun {
@@ -68,7 +56,7 @@ export interface NodeRun {
   readonly choices: readonly Choice[];
   /** The last progress reported. */
   readonly progress: () => LiveProgress | null;
-  readonly order: (order: LiveOrder) => void;
+  readonly order: LiveHost["handle"];
   /** How it ended. Rejected where the host failed. */
   readonly ended: Promise<{ readonly result: LiveResult; readonly progress: LiveProgress }>;
 }
@@ -109,11 +97,11 @@ export async function startRun(
     later: (run) => void setImmediate(run),
     after: (ms, run) => void setTimeout(run, ms),
     random: Math.random,
-    spawn: () => {
+    spawn: (listener) => {
       const worker = new Worker(entry);
       workers.push(worker);
       exits.push(new Promise((resolve) => worker.once("exit", () => resolve())));
-      return wrap(worker);
+      return wrap(worker, listener);
     },
   });
   host.handle({ type: "start", start: { ...DEFAULTS, ...settings } });
@@ -121,7 +109,7 @@ export async function startRun(
     if (report.type !== "ended") throw new Error(JSON.stringify(report));
     return { result: report.result, progress: report.progress };
   });
-  const order = (next: LiveOrder): void => host.handle(next);
+  const order: NodeRun["order"] = (next) => host.handle(next);
   return { workers, exits, choices, progress: () => progress, order, ended };
 }
 
